@@ -17,9 +17,11 @@ import {
   putExports,
   putFigures,
   putLists,
+  putPlanJobs,
   putTables,
   readByPolicy,
   readChanges,
+  readLists,
   readNames,
   records,
   refuse,
@@ -156,6 +158,12 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
+  'make-plan': needing('events', ['TABLE_NAME'])(
+    'make-plan',
+    { actions: ['dynamodb:GetItem'], on: 'table' },
+    readLists,
+    putPlanJobs,
+  ),
   'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,

@@ -21,6 +21,7 @@ export type Place =
   | 'sender'
   | 'configuration-set'
   | 'hooks-queue'
+  | 'planner'
   | 'connector-secrets'
   | 'user-pool'
   | 'merchant-pool'
@@ -52,6 +53,7 @@ export type EnvName =
   | 'FINGERPRINT_PEPPER'
   | 'HOLDER_CHECK'
   | 'HOOKS_QUEUE_URL'
+  | 'PLANNER'
   | 'CONNECTORS_NAMED'
   | 'DEAD_LETTER_URLS'
   | 'EMAIL_FROM'
@@ -128,6 +130,10 @@ export const takeOutages = put('outages', 'an outage is rare: in a sound journey
 export const putPlans = put('plans');
 /** lists of names, and how far everybody is screened against them */
 export const putScreening = put('screening', 'a list is replaced when its publisher has a new one: none is in a journey');
+/** a plan somebody asked for, as it is made */
+export const putPlanJobs = put('plan-jobs');
+/** the function that makes plans is called, and not waited for */
+export const callPlanner: Grant = { actions: ['lambda:InvokeFunction'], on: 'planner' };
 /** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */

@@ -41,6 +41,7 @@ export const partsOfTable = {
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
   'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
   SCREENING: { holdsNone: 'which lists count, who of ours replaced one, and how many merchants were screened' },
+  'PLAN-JOBS': { holdsNone: 'the same of plans that were asked for, with ids of tasks; gone after a month' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },

@@ -1,10 +1,12 @@
 import type { FunctionName } from './function-sizes.ts';
 import {
+  callPlanner,
   type EnvName,
   type Grant,
   playbookArns,
   putDigests,
   putEvents,
+  putPlanJobs,
   putPlans,
   putScreening,
   readByPolicy,
@@ -42,6 +44,7 @@ const work = (route: RouteKey) => answering('api-work', records)(route, ...unitO
 const seal = answering('api-work', [...records, 'FINGERPRINT_PEPPER', 'HOLDER_CHECK']);
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
 const policy = (route: RouteKey, ...grants: readonly Grant[]) => answering('api-policy', records)(route, ...grants);
+const plan = answering('api-plan', ['TABLE_NAME', 'PLANNER']);
 const look = answering('operations-look', playbookArns);
 const sign = answering('sign-uploads', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const open = answering('open-documents', [...records, 'DOCUMENTS_BUCKET']);
@@ -144,8 +147,11 @@ export const routeHandlers = {
   // what teams have of a queue: whoever opens a task writes it too
   'move-share': work('POST /teams/shares'),
   'list-plans': read('GET /plans', readTable),
+  'publish-plan': plan('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
+  'get-plan-job': read('GET /plan-jobs/{jobId}', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'ask-plan': plan('POST /plan-jobs', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlanJobs, callPlanner),
+  'cancel-plan': plan('POST /plan-jobs/{jobId}/cancellation', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlanJobs),
   // beside the policies: what is written is no merchant's
-  'publish-plan': policy('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
   'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),

@@ -31,6 +31,7 @@ export const tablePlaces = {
   outages: { keys: ['OUTAGES'], together: true },
   plans: { keys: ['PLANS'] },
   screening: { keys: ['SCREENING', 'SCREENING#*'] },
+  'plan-jobs': { keys: ['PLAN-JOBS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -42,7 +43,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table, screening: table },
+  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table, screening: table, 'plan-jobs': table },
   ...{ deliveries: table, connections: table },
 });
 

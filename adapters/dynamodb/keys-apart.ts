@@ -39,6 +39,9 @@ export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'D
 /** shifts somebody published for a week, Monday as YYYY-MM-DD */
 export const planKey = (week: string, id: string): Key => ({ pk: 'PLANS', sk: `PLAN#${week}#${id}` });
 
+/** a plan somebody asked for */
+export const planJobKey = (id: string): Key => ({ pk: 'PLAN-JOBS', sk: `JOB#${id}` });
+
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
   pk: paymentPlacePartition(idHash),

@@ -40,6 +40,7 @@ import { listKeysOf } from './list-keys.ts';
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | all outages; what was done about one; a key's answer | table | `OUTAGES`                       | `BOOK`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | published shifts                                     | table | `PLANS`                         | `PLAN#<week>#<id>`                     |
+ * | a plan somebody asked for                        | table | `PLAN-JOBS`                       | `JOB#<id>`                        |
  * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
  * | the policy a person is writing                   | table | `DIGEST#<person>`                 | `DRAFT`                           |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |

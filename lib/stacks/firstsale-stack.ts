@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -10,9 +10,9 @@ import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents } from '../constructs/documents.ts';
 import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
 import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
-import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { apiNames } from '../constructs/logs.ts';
+import { plannerName } from '../constructs/maker.ts';
 import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
@@ -37,6 +37,9 @@ import type { DataStack } from './data-stack.ts';
 /** all of Firstsale in one stage but its data: it can be deleted and made again, and nothing is lost with it */
 export class FirstsaleStack extends Stack {
   readonly config: StageConfig;
+  /** what a function needs around it; of another stack, it takes what it uses as exports */
+  readonly surroundings: Surroundings;
+  readonly messages: Messages;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
     super(scope, id, props);
@@ -44,6 +47,7 @@ export class FirstsaleStack extends Stack {
     const { records, people, members, connectorSecrets, logs } = data;
     this.config = config;
     const messages = new Messages(this, 'Messages', { config });
+    this.messages = messages;
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
     const merchantApi = new PageApi(this, 'MerchantApi', {
@@ -82,6 +86,13 @@ export class FirstsaleStack extends Stack {
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         'hooks-queue': [messages.hooks.queue.queueArn],
+        // by name: it stands in a stack after this one
+        planner: [
+          this.formatArn({
+            ...{ service: 'lambda', resource: 'function', resourceName: plannerName(config) },
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
         'connector-secrets': connectorSecrets.arns,
         'user-pool': [people.pool.userPoolArn],
         'merchant-pool': [members.pool.userPoolArn],
@@ -123,6 +134,7 @@ export class FirstsaleStack extends Stack {
         LETTER_SECRET: data.letterSecret.reference,
         // no bank is connected yet: real merchants get no answer, and cool off longer
         HOLDER_CHECK: config.stage === 'dev' ? 'fake' : 'none',
+        PLANNER: plannerName(config),
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
         CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
@@ -136,6 +148,7 @@ export class FirstsaleStack extends Stack {
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
       },
     };
+    this.surroundings = surroundings;
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
       const inside = spec.handlers.filter((handler) => handlers[handler]?.area === 'steps');
@@ -210,7 +223,6 @@ export class FirstsaleStack extends Stack {
     });
     new ColleagueMail(this, 'ColleagueMail', messages);
     const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
-    new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
     const publisher = new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',

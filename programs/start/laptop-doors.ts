@@ -5,14 +5,12 @@ import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
-import { openPlans } from '../plan/open-plans.ts';
 import { openBacktests } from '../studio/open-backtests.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
 import { strangerReason } from './own-page.ts';
 
 const signIn = z.object({ id: z.string().min(1) });
 const startBacktest = z.object({ policy: z.unknown() });
-const startPlan = z.object({ wish: z.unknown() });
 const FOR_THE_ASKING = 100;
 /** a working day of a person is months of the demo's */
 const SESSION_SECONDS = 10 * 365 * 86_400;
@@ -67,7 +65,6 @@ export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
   const { people, history = () => null, mailAs = (text: string) => text } = options;
   const clock = options.clock ?? laptopClock(kernel, { catchingUp: false });
   const backtests = openBacktests(laptop);
-  const plans = openPlans(laptop);
   laptop.admit(people);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;
@@ -117,9 +114,6 @@ export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
       answer: (body) => backtests.reach(startBacktest.parse(body).policy),
     },
     'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
-    plan: { method: 'GET', answer: () => plans.look() },
-    'plan/start': { method: 'POST', answer: (body) => plans.start(startPlan.parse(body).wish) },
-    'plan/cancel': { method: 'POST', answer: () => plans.cancel() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -10,10 +10,12 @@ import { loadStore } from '../../adapters/dynamodb/load-store.ts';
 import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
 import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import { openedTasks } from '../../adapters/dynamodb/opened-tasks.ts';
 import { outageStore } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
+import { planJobs } from '../../adapters/dynamodb/plan-jobs.ts';
 import { planStore } from '../../adapters/dynamodb/plan-store.ts';
 import { policyComments } from '../../adapters/dynamodb/policy-comments.ts';
 import { policyDrafts } from '../../adapters/dynamodb/policy-drafts.ts';
@@ -31,8 +33,10 @@ import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { loadStore as memoryLoads } from '../../adapters/memory/load-store.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
+import { openedTasks as memoryOpenedTasks } from '../../adapters/memory/opened-tasks.ts';
 import { outageStore as memoryOutages } from '../../adapters/memory/outage-store.ts';
 import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
+import { planJobs as memoryPlanJobs } from '../../adapters/memory/plan-jobs.ts';
 import { planStore as memoryPlans } from '../../adapters/memory/plan-store.ts';
 import { policyComments as memoryComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts as memoryDrafts } from '../../adapters/memory/policy-drafts.ts';
@@ -67,7 +71,7 @@ import type {
   TimelineReader,
 } from '../../domain/ports.ts';
 import type { ScreeningProgress } from '../../domain/risk/screening-port.ts';
-import type { PlanStore } from '../../domain/staffing/plan-ports.ts';
+import type { OpenedTasks, PlanJobs, PlanStore } from '../../domain/staffing/plan-ports.ts';
 import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
 
@@ -86,6 +90,8 @@ export interface Backend {
   readonly outages: OutageStore;
   readonly loads: LoadStore;
   readonly plans: PlanStore;
+  readonly jobs: PlanJobs;
+  readonly opened: OpenedTasks;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -120,6 +126,8 @@ export const memoryBackend = async (): Promise<Backend> => {
     outages: memoryOutages(),
     loads: memoryLoads(world),
     plans: memoryPlans(),
+    jobs: memoryPlanJobs(),
+    opened: memoryOpenedTasks(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -152,6 +160,8 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     outages: outageStore(table),
     loads: loadStore(table),
     plans: planStore(table),
+    jobs: planJobs(table),
+    opened: openedTasks(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

@@ -10,6 +10,7 @@ import { merchantStoreContract } from './contract/merchant-store.ts';
 import { outageBookContract } from './contract/outage-book.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { paymentPlacesContract } from './contract/payment-places.ts';
+import { planJobsContract } from './contract/plan-jobs-kept.ts';
 import { planShelfContract } from './contract/plan-shelf.ts';
 import { policyDraftsContract } from './contract/policy-drafts.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
@@ -44,6 +45,7 @@ for (const [name, make] of backends) {
   outageBookContract(name, make);
   teamLoadsContract(name, make);
   planShelfContract(name, make);
+  planJobsContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);

@@ -8,6 +8,8 @@ import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../domain/policy/version.ts';
+import { askPlan } from '../../domain/staffing/plan-job.ts';
+import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
@@ -61,6 +63,7 @@ const place = async () => {
   await here.outages.put({ version: 0, outages: [anOutage({ id: 'o_1', from: monday, until: '2026-11-23T20:00:00.000Z' })] });
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
+  await here.jobs.add(askPlan(planWish.parse(given()), { id: 'j_1', by: 'bob', now: monday }));
   const outside = { connectors, secrets: { of: async () => ['known'], access: async () => undefined } };
   const screening = { keeper: here.lists, read: readListFile, progress: here.screening };
   return {
@@ -135,6 +138,10 @@ const alone: Readonly<Record<string, object>> = {
   'move-share': { kind: 'move', queue: 'product', team: 'a', share: 60, until: '2026-11-23T18:00:00.000Z', reason: 'a peak' },
   // a plan never changes: a later one stands beside it
   'publish-plan': { ...given(), shifts: [weekdays, weekend] },
+  // a plan is made of what there is when it is asked for, and only once for a key (test/functions/make-plan.test.ts)
+  'ask-plan': planWish.parse(given()),
+  // what has ended stays as it ended
+  'cancel-plan': {},
   // one's own draft: revision 0 is none yet, and what was kept before is kept
   'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
   // a word more beside a proposal takes nobody's away
@@ -168,7 +175,7 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
     {
       headers: key === null ? {} : { 'idempotency-key': key },
       pathParameters: (others[name] ?? writing[name])?.params ?? {
-        ...{ outageId: 'o_1', version: policyVersion(milder), connector: 'stripe' },
+        ...{ outageId: 'o_1', jobId: 'j_1', version: policyVersion(milder), connector: 'stripe' },
       },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
@@ -208,6 +215,7 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     await here.plans.newest(8),
     await here.lists.loads(8),
     await here.screening.read(),
+    await here.jobs.get('j_1'),
     await here.drafts.of('ana'),
     await here.comments.of(here.basedOn),
   ];

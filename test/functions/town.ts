@@ -6,10 +6,13 @@ import { failedAttempts } from '../../adapters/memory/failed-attempts.ts';
 import { merchantRoll } from '../../adapters/memory/figures.ts';
 import { loadStore } from '../../adapters/memory/load-store.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { openedTasks } from '../../adapters/memory/opened-tasks.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { planJobs } from '../../adapters/memory/plan-jobs.ts';
+import { planStarter } from '../../adapters/memory/plan-starter.ts';
 import { planStore } from '../../adapters/memory/plan-store.ts';
 import { policyComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
@@ -87,6 +90,9 @@ export const town = (document: PolicyDocument = policyDocument.parse(bundled)) =
     outages,
     loads,
     plans: planStore(),
+    jobs: planJobs(),
+    planner: planStarter(),
+    tasks: openedTasks(world),
     starter: runStarter(),
     resumer: runResumer(),
     publisher: eventPublisher(),

@@ -28,14 +28,15 @@ process.env['CDK_VALIDATION'] = 'false';
 /** the synthesized templates of a stage, to be asked as if they were one */
 export class Stage {
   /** each as it is deployed */
-  readonly stacks: Readonly<Record<'data' | 'logic', Record<string, Resource>>>;
+  readonly stacks: Readonly<Record<'data' | 'logic' | 'reckoning', Record<string, Resource>>>;
   readonly resources: Record<string, Resource>;
 
   constructor(stage: 'dev' | 'prod', first = false) {
     const app = new App({ context: cdkContext(), outdir: mkdtempSync(join(tmpdir(), 'firstsale-infra-')) });
-    const { data, logic } = addStage(app, stage, first);
-    const templates = [data, logic].map((stack) => Template.fromStack(stack).toJSON());
-    this.stacks = { data: templates[0]!['Resources'], logic: templates[1]!['Resources'] };
+    const { data, logic, reckoning } = addStage(app, stage, first);
+    const templates = [data, logic, reckoning].map((stack) => Template.fromStack(stack).toJSON());
+    const [inData, inLogic, inReckoning] = templates.map((template) => template['Resources']);
+    this.stacks = { data: inData, logic: inLogic, reckoning: inReckoning };
     this.resources = joinTemplates(templates).Resources as Record<string, Resource>;
   }
 

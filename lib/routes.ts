@@ -78,6 +78,7 @@ export const routeHandlers = {
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
   'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy, readLists, readNames),
+  'trace-payment': read('GET /merchants/{merchantId}/trace', readByPolicy),
   'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'act-on-case': work('POST /merchants/{merchantId}/cases/{caseId}/deeds'),
   'list-cases': read('GET /cases', readLists, readNames),

@@ -101,6 +101,12 @@ export const caseEnglish = {
   deskAnswer: 'Answer through the help desk',
   deskNote: 'It becomes a comment of the ticket. The requester reads {locale}.',
   deskInternal: 'Note for colleagues only',
+  prepared: 'Prepared answer',
+  preparedNone: 'Choose a text to begin with',
+  gaps: 'to be filled in: {what}',
+  trace: 'Where the money is',
+  traceOf: 'Reference of a payment or payout',
+  traceNow: 'Trace',
   unmerge: 'Take the merge back',
   needed: 'This is needed.',
 };

@@ -103,6 +103,12 @@ export const caseFrench: Readonly<Record<CaseWord, string>> = {
   deskAnswer: 'Répondre par le service client',
   deskNote: 'La réponse devient un commentaire du ticket. Le demandeur lit : {locale}.',
   deskInternal: 'Note réservée aux collègues',
+  prepared: 'Réponse préparée',
+  preparedNone: 'Choisir un texte de départ',
+  gaps: 'à compléter : {what}',
+  trace: 'Où se trouve l’argent',
+  traceOf: 'Référence d’un paiement ou d’un versement',
+  traceNow: 'Suivre',
   unmerge: 'Annuler la fusion',
   needed: 'Ce champ est nécessaire.',
 };

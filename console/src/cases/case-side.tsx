@@ -15,6 +15,7 @@ import { placeOfCase } from './case-table.tsx';
 import { useCaseWords } from './case-words.ts';
 import { DeedDialog, type DeedKind, deedKinds, deedShapes, takesTwo } from './deed-dialogs.tsx';
 import { RelatedCases } from './related-cases.tsx';
+import { TraceBox } from './trace-box.tsx';
 
 interface Props {
   readonly merchantId: string;
@@ -77,6 +78,7 @@ export function CaseSide({ merchantId, found }: Props) {
           </Button>
         </div>
       )}
+      <TraceBox merchantId={merchantId} reference={found.paymentReference} />
       <OpenMatters path={path} found={found} />
       <RelatedCases merchantId={merchantId} found={found} />
       <Refusal error={resolve.error} />

@@ -4,6 +4,12 @@ import { none, text } from './members.ts';
 
 /** why something about a case is not done */
 export const caseRefusals = {
+  'answer-unfilled': phrase(z.object({ missing: z.array(text) }), {
+    en: ({ missing }) =>
+      `The answer still has gaps: ${missing.map((one) => `“${one}”`).join(', ')}. Replace each with what is true of this case.`,
+    fr: ({ missing }) =>
+      `La réponse contient encore des champs vides : ${missing.map((one) => `« ${one} »`).join(', ')}. Remplacez chacun par ce qui vaut pour ce dossier.`,
+  }),
   'case-closed': phrase(none, {
     en: () => 'This case is closed. It can be opened again by whoever asked.',
     fr: () => 'Ce dossier est clos. La personne qui l’a ouvert peut le rouvrir.',

@@ -5,6 +5,7 @@ import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { desks } from '../../../domain/connector/desks.ts';
 import { careCase } from '../../../domain/model/care.ts';
 import { caseIssue, casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
+import { answerFacts } from '../../../domain/policy/prepared-answer.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
 const milliseconds = z.number();
@@ -74,6 +75,16 @@ export const answer = z.object({
       internal: z.literal(true).optional(),
       /** a machine wrote it: it is never answered */
       automatic: z.literal(true).optional(),
+    }),
+  ),
+  /** what policy has prepared to be answered, with what is known of the case filled in; `missing`: what is left to fill */
+  answers: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      language: z.string(),
+      text: z.string(),
+      missing: z.array(z.enum(answerFacts)),
     }),
   ),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */

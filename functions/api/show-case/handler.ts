@@ -3,6 +3,7 @@ import { clocksOfCase } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
 import type { CaseDirectory } from '../../../domain/case/case-directory.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
+import { answerLanguage, offeredAnswers } from '../../../domain/case/prepared-answers.ts';
 import { similarCases } from '../../../domain/case/similar-cases.ts';
 import { movesOfFacts, partyAfter } from '../../../domain/case/standing.ts';
 import { timeByParty } from '../../../domain/case-clock/time-by-party.ts';
@@ -61,7 +62,15 @@ export const handle =
     const written = await messages.of(merchantId, caseId);
     const topic = matter?.topic ?? request?.topic;
     return {
-      ...{ id, version, title, severity, openedAt, locale: snapshot.merchant.locale, onPage: request !== undefined },
+      ...{
+        id,
+        version,
+        title,
+        severity,
+        openedAt,
+        locale: answerLanguage(found, snapshot.merchant),
+        onPage: request !== undefined,
+      },
       waitingOn: partyAfter(facts),
       waited: timeByParty(movesOfFacts(facts), Date.parse(context.now)),
       clocks: [...clocksOfCase(found)],
@@ -74,6 +83,10 @@ export const handle =
         ...{ n, at, from, text },
         ...(internal && { internal }),
         ...(elsewhere?.automatic === true && { automatic: true as const }),
+      })),
+      answers: offeredAnswers(context.policy.care.cases.answers, found, snapshot.merchant).map(({ missing, ...each }) => ({
+        ...each,
+        missing: [...missing],
       })),
       links: found.links ?? [],
       similar: await similarTo({ cases, names }, found),

@@ -46,7 +46,7 @@ export const answerDeskCase = (snapshot: Snapshot, input: DeskAnswerInput, conte
     : requestEntry(known, 'answered', context, actor, { n, closes });
   return {
     result: { kind: 'answered', caseId, masked: text.masked },
-    puts: [{ ...known, written: n, writtenHash: contentHash([text.text]) }],
+    puts: [{ ...known, written: n, writtenHash: contentHash([text.text.trim()]) }],
     deletes: [],
     timeline: [told],
     said: [

@@ -13,7 +13,7 @@ import type { CaseAnswer } from '../work-answers.ts';
 import { OpenMatters } from './case-open-matters.tsx';
 import { placeOfCase } from './case-table.tsx';
 import { useCaseWords } from './case-words.ts';
-import { DeedDialog, type DeedKind, deedKinds, deedShapes, takesTwo } from './deed-dialogs.tsx';
+import { DeedDialog, type DeedKind, deedKinds, deedShapes, isPossible } from './deed-dialogs.tsx';
 import { RelatedCases } from './related-cases.tsx';
 import { TraceBox } from './trace-box.tsx';
 
@@ -85,7 +85,7 @@ export function CaseSide({ merchantId, found }: Props) {
       {found.closedAt === undefined && (
         <SpaceBetween direction="horizontal" size="xs">
           {deedKinds
-            .filter((deed) => !takesTwo(deed) || found.others.length > 0)
+            .filter((deed) => isPossible(deed, found))
             .map((deed) => (
               <Button key={deed} onClick={() => setOpen(deed)}>
                 {c(deedShapes[deed].dots)}

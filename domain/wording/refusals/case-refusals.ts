@@ -22,6 +22,10 @@ export const caseRefusals = {
     en: () => 'This case is resolved already. It is closed once the requester has kept silent.',
     fr: () => 'Ce dossier est déjà résolu. Il sera clos si le demandeur ne répond pas.',
   }),
+  'merchant-asked-itself': phrase(none, {
+    en: () => 'The merchant opened this case itself. Answer it instead.',
+    fr: () => 'Le marchand a ouvert ce dossier lui-même. Répondez-lui directement.',
+  }),
   'promise-day-off': phrase(z.object({ day: text, next: text }), {
     en: ({ day, next }) => `Nobody works on ${day} any more. Name a working day from ${next} on.`,
     fr: ({ day, next }) => `Personne ne travaille plus le ${day}. Indiquez un jour ouvré à partir du ${next}.`,

@@ -2,6 +2,7 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   type EnvName,
   type Grant,
+  matchCases,
   playbookArns,
   putDigests,
   putEvents,
@@ -81,6 +82,8 @@ export const routeHandlers = {
   'trace-payment': read('GET /merchants/{merchantId}/trace', readByPolicy),
   'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'act-on-case': work('POST /merchants/{merchantId}/cases/{caseId}/deeds'),
+  'list-unmatched': read('GET /unmatched', readTable),
+  'match-case': replay('POST /unmatched/{caseId}/match', ...matchCases, putEvents),
   'list-cases': read('GET /cases', readLists, readNames),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),

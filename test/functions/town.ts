@@ -15,6 +15,7 @@ import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
+import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
@@ -75,6 +76,7 @@ export const town = () => {
     policies,
     log,
     rejected,
+    unmatched: unmatchedCases(new Map()),
     refuse: refuseInto(rejected, log, clock, policies),
     work: unitOfWork({ merchants, policies, outages }),
     ledger: paymentLedger(world),

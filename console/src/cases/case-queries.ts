@@ -1,8 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/api/list-cases/answer.ts';
+import type { answer as listUnmatched } from '../../../functions/api/list-unmatched/answer.ts';
 import { get } from '../api.ts';
 import { useSession } from '../session.tsx';
+import type { FoundAnswer } from '../work-answers.ts';
 
 export type CasePage = z.output<typeof answer>;
 export type CaseLine = CasePage['cases'][number];
@@ -18,5 +20,29 @@ export const useCases = (allowed: boolean) => {
     getNextPageParam: (last) => last.cursor,
     refetchInterval: 4_000,
     enabled: allowed,
+  });
+};
+
+type UnmatchedPage = z.output<typeof listUnmatched>;
+export type Unmatched = UnmatchedPage['cases'][number];
+
+/** cases whose merchant is not known, the one that waits longest first */
+export const useUnmatched = (allowed: boolean) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['cases', 'unmatched'],
+    queryFn: () => get<UnmatchedPage>(door, '/unmatched?limit=100'),
+    refetchInterval: 4_000,
+    enabled: allowed,
+  });
+};
+
+/** merchants by whatever is known of one */
+export const useFoundMerchants = (text: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['search', 'match', text],
+    queryFn: ({ signal }) => get<FoundAnswer>(door, `/search?${new URLSearchParams({ q: text, limit: '10' })}`, signal),
+    enabled: text !== '',
   });
 };

@@ -12,6 +12,7 @@ import { WaitedBar } from '../tasks/waited-bar.tsx';
 import type { CaseAnswer } from '../work-answers.ts';
 import { OpenMatters } from './case-open-matters.tsx';
 import { placeOfCase } from './case-table.tsx';
+import { CaseTask } from './case-task.tsx';
 import { useCaseWords } from './case-words.ts';
 import { DeedDialog, type DeedKind, deedKinds, deedShapes, isPossible } from './deed-dialogs.tsx';
 import { RelatedCases } from './related-cases.tsx';
@@ -44,6 +45,7 @@ export function CaseSide({ merchantId, found }: Props) {
         )}
         {found.rule !== undefined && <div className="quiet">{c('routed', { rule: found.rule })}</div>}
       </div>
+      <CaseTask merchantId={merchantId} caseId={found.id} />
       <div>
         <Box variant="h3">{c('waited')}</Box>
         <WaitedBar waited={found.waited} />

@@ -22,6 +22,10 @@ export const caseRefusals = {
     en: () => 'This case is resolved already. It is closed once the requester has kept silent.',
     fr: () => 'Ce dossier est déjà résolu. Il sera clos si le demandeur ne répond pas.',
   }),
+  'case-matched': phrase(z.object({ by: text, merchantId: text }), {
+    en: ({ by, merchantId }, voice) => `${voice.person(by)} has given this case to the merchant ${merchantId} already. Look at it there.`,
+    fr: ({ by, merchantId }, voice) => `${voice.person(by)} a déjà attribué ce dossier au marchand ${merchantId}. Consultez-le là.`,
+  }),
   'merchant-asked-itself': phrase(none, {
     en: () => 'The merchant opened this case itself. Answer it instead.',
     fr: () => 'Le marchand a ouvert ce dossier lui-même. Répondez-lui directement.',

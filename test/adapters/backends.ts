@@ -20,6 +20,7 @@ import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { unmatchedCases } from '../../adapters/dynamodb/unmatched-cases.ts';
 import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
 import { accountOwners as memoryAccountOwners } from '../../adapters/memory/account-owners.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
@@ -37,11 +38,13 @@ import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-s
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
+import { unmatchedCases as memoryUnmatched } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
+import type { UnmatchedCases } from '../../domain/case/unmatched-case.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { DueIndex } from '../../domain/due-ports.ts';
@@ -80,6 +83,7 @@ export interface Backend {
   readonly outages: OutageStore;
   readonly plans: PlanStore;
   readonly rejected: RejectedEvents;
+  readonly unmatched: UnmatchedCases;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
   list(): MerchantList;
@@ -112,6 +116,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     outages: memoryOutages(),
     plans: memoryPlans(),
     rejected: memoryRejectedEvents(world),
+    unmatched: memoryUnmatched(new Map()),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
     lookup: memoryDirectories.merchantLookup(world),
@@ -142,6 +147,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     outages: outageStore(table),
     plans: planStore(table),
     rejected: rejectedEvents(table),
+    unmatched: unmatchedCases(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),
     lookup: merchantLookup(table),

@@ -15,6 +15,7 @@ import { policyDraftsContract } from './contract/policy-drafts.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
+import { unmatchedContract } from './contract/unmatched.ts';
 import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -42,6 +43,7 @@ for (const [name, make] of backends) {
   dueIndexContract(name, make);
   outageBookContract(name, make);
   planShelfContract(name, make);
+  unmatchedContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { caseDirectory, merchantLookup } from '../../adapters/memory/directories.ts';
 import { addDays } from '../../domain/calendar/add-days.ts';
-import * as listed from '../../functions/api/list-unmatched/handler.ts';
+import * as listed from '../../functions/api/list-cases/handler.ts';
 import * as matching from '../../functions/api/match-case/handler.ts';
 import * as fact from '../../functions/events/record-fact/handler.ts';
 import { delivered, envelope, merchantId, monday, pepper, reference, settle, type Town, town } from './town.ts';
@@ -19,7 +20,11 @@ const told = (type: string, data: object, more: object = {}) => ({
 });
 const message = (messageId: string, text: string, time = written) =>
   told('case.message.written.v1', { messageId, direction: 'in', address: 'rui@private.example.com', text }, { time });
-const lists = async (here: Town) => (await listed.handle(here)({ query: { limit: 50 } } as never)).cases;
+const listing = (here: Town, query: object = {}) =>
+  listed.handle({ ...here, cases: caseDirectory(here.world), merchants: merchantLookup(here.world) })({
+    query: { limit: 50, ...query },
+  } as never);
+const lists = async (here: Town) => (await listing(here)).unmatched;
 const matches = (here: Town, to = merchantId, caseId = 'zendesk-77') =>
   matching.handle(here)({ params: { caseId }, body: { merchantId: to }, person: { id: 'emma' } } as never);
 /** what was published comes back over the bus */

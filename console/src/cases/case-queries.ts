@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/api/list-cases/answer.ts';
-import type { answer as listUnmatched } from '../../../functions/api/list-unmatched/answer.ts';
 import { get } from '../api.ts';
 import { useSession } from '../session.tsx';
 import type { FoundAnswer } from '../work-answers.ts';
@@ -23,19 +22,7 @@ export const useCases = (allowed: boolean) => {
   });
 };
 
-type UnmatchedPage = z.output<typeof listUnmatched>;
-export type Unmatched = UnmatchedPage['cases'][number];
-
-/** cases whose merchant is not known, the one that waits longest first */
-export const useUnmatched = (allowed: boolean) => {
-  const { door } = useSession();
-  return useQuery({
-    queryKey: ['cases', 'unmatched'],
-    queryFn: () => get<UnmatchedPage>(door, '/unmatched?limit=100'),
-    refetchInterval: 4_000,
-    enabled: allowed,
-  });
-};
+export type Unmatched = CasePage['unmatched'][number];
 
 /** merchants by whatever is known of one */
 export const useFoundMerchants = (text: string) => {

@@ -80,7 +80,7 @@ export function CaseSide({ merchantId, found }: Props) {
           </Button>
         </div>
       )}
-      <TraceBox merchantId={merchantId} reference={found.paymentReference} />
+      <TraceBox merchantId={merchantId} found={found} />
       <OpenMatters path={path} found={found} />
       <RelatedCases merchantId={merchantId} found={found} />
       <Refusal error={resolve.error} />

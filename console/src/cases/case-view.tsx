@@ -22,7 +22,12 @@ export function CaseView({ merchantId, caseId }: { readonly merchantId: string; 
       {(one) => (
         <Container
           header={
-            <Header variant="h1" description={<PageLink to={`/merchants/${merchantId}`}>{merchant.data?.merchant.legalName ?? c('merchant')}</PageLink>}>
+            <Header
+              variant="h1"
+              description={
+                <PageLink to={`/merchants/${merchantId}`}>{merchant.data?.merchant.legalName ?? c('merchant')}</PageLink>
+              }
+            >
               <FreeText text={one.title} />
             </Header>
           }

@@ -4,17 +4,15 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type * as z from 'zod';
-import type { answer } from '../../../functions/api/trace-payment/answer.ts';
 import { get } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useSession } from '../session.tsx';
 import { State } from '../shell/state.tsx';
+import type { CaseAnswer } from '../work-answers.ts';
 import { useCaseWords } from './case-words.ts';
 import { useTraceWords } from './trace-words.ts';
 
-type TraceAnswer = z.output<typeof answer>;
-type Trace = TraceAnswer['traces'][number];
+type Trace = CaseAnswer['traces'][number];
 
 /** where the money is, who must act and by when, and where each hop of its way is written */
 function OneTrace({ trace }: { readonly trace: Trace }) {
@@ -46,21 +44,24 @@ function OneTrace({ trace }: { readonly trace: Trace }) {
 }
 
 /** a reference of a payment or payout, pasted into one field, and where its money is */
-export function TraceBox({
-  merchantId,
-  reference = '',
-}: {
+interface Props {
   readonly merchantId: string;
-  readonly reference?: string | undefined;
-}) {
+  readonly found: CaseAnswer;
+}
+
+export function TraceBox({ merchantId, found: one }: Props) {
   const { door } = useSession();
   const { c } = useCaseWords();
   const w = useTraceWords();
-  const [typed, setTyped] = useState(reference);
-  const [asked, setAsked] = useState(reference.trim());
+  const [typed, setTyped] = useState(one.paymentReference ?? '');
+  const [asked, setAsked] = useState((one.paymentReference ?? '').trim());
   const found = useQuery({
-    queryKey: ['trace', merchantId, asked],
-    queryFn: () => get<TraceAnswer>(door, `/merchants/${merchantId}/trace?${new URLSearchParams({ reference: asked })}`),
+    queryKey: ['trace', merchantId, one.id, asked],
+    queryFn: () =>
+      get<CaseAnswer>(
+        door,
+        `/merchants/${merchantId}/cases/${encodeURIComponent(one.id)}?${new URLSearchParams({ trace: asked })}`,
+      ),
     enabled: asked !== '',
   });
   return (

@@ -4,17 +4,15 @@ import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { FreeText } from '../shell/free-text.tsx';
-import { type Unmatched, useUnmatched } from './case-queries.ts';
+import type { Unmatched } from './case-queries.ts';
 import { useCaseWords } from './case-words.ts';
 import { MatchDialog } from './match-dialog.tsx';
 
 /** messages that no merchant is known by, each with the way to say whose it is; nothing where there is none */
-export function UnmatchedCases() {
+export function UnmatchedCases({ cases }: { readonly cases: readonly Unmatched[] }) {
   const { c } = useCaseWords();
   const { instant } = useFormat();
-  const { data } = useUnmatched(true);
   const [open, setOpen] = useState<Unmatched>();
-  const cases = data?.cases ?? [];
   if (cases.length === 0) return null;
   return (
     <Container

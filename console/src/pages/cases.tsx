@@ -27,7 +27,7 @@ export default function Cases() {
   return (
     <SpaceBetween size="l">
       {caseId !== '' && <CaseView key={`${merchantId}/${caseId}`} merchantId={merchantId} caseId={caseId} />}
-      <UnmatchedCases />
+      <UnmatchedCases cases={cases.data?.pages[0]?.unmatched ?? []} />
       <State of={cases}>
         {({ pages }) => <CaseTable pages={pages} more={cases.hasNextPage ? () => void cases.fetchNextPage() : undefined} />}
       </State>

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
+import { traceReference } from '../../../application/trace-reference.ts';
 import { clocksOfCase } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
 import type { CaseDirectory } from '../../../domain/case/case-directory.ts';
@@ -11,13 +13,17 @@ import { deskOf } from '../../../domain/connector/desks.ts';
 import type { CareCase } from '../../../domain/model/care.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
 import type { CaseMessages, MerchantLookup, MerchantStore } from '../../../domain/ports.ts';
+import type { MoneyReader } from '../../../domain/trace/money-reader.ts';
+import { shippedRules } from '../../../domain/trace/shipped-rules.ts';
+import { remark } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'case.answer',
   params: ofCase,
-  query: none,
+  /** a reference of a payment or payout: where its money is */
+  query: z.object({ trace: remark.optional() }),
   body: none,
   answer,
   writes: false,
@@ -28,6 +34,7 @@ export interface Needs extends LookNeeds {
   readonly messages: CaseMessages;
   readonly cases: CaseDirectory;
   readonly names: MerchantLookup;
+  readonly moneyOf: (merchantId: string) => MoneyReader;
 }
 
 /** so many open cases are looked through: those whose clocks are due first */
@@ -50,8 +57,8 @@ const similarTo = async ({ cases, names }: Pick<Needs, 'cases' | 'names'>, one: 
 
 /** A case with what was written, whom it waited for, and what is open in it; writes nothing. Throws MerchantNotFound, CaseNotFound */
 export const handle =
-  ({ messages, cases, names, ...needs }: Needs) =>
-  async ({ params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
+  ({ messages, cases, names, moneyOf, ...needs }: Needs) =>
+  async ({ params: { merchantId, caseId }, query: { trace } }: CallOf<typeof wanted>) => {
     const { snapshot: live, context } = await lookAtMerchant(needs, merchantId);
     const isLive = live.cases.some(({ id }) => id === caseId);
     const over = isLive ? undefined : await needs.merchants.recall(merchantId, { kind: 'case', id: caseId });
@@ -61,6 +68,7 @@ export const handle =
     const facts = factsOfCase(found);
     const written = await messages.of(merchantId, caseId);
     const topic = matter?.topic ?? request?.topic;
+    const traces = trace === undefined ? [] : await traceReference(moneyOf(merchantId), trace, shippedRules(), context.now);
     return {
       ...{
         id,
@@ -88,6 +96,7 @@ export const handle =
         ...each,
         missing: [...missing],
       })),
+      traces: traces.map(({ hops, ...each }) => ({ ...each, hops: [...hops] })),
       links: found.links ?? [],
       similar: await similarTo({ cases, names }, found),
       ...(request === undefined && { desk: deskOf(id) }),

@@ -157,7 +157,7 @@ export const functionSizes = {
   'open-documents': {
     memoryMb: 512,
     timeoutSeconds: 15,
-    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in`,
+    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in; match-case is the one handler beside it`,
   },
   'api-policy': {
     memoryMb: 512,

@@ -162,7 +162,7 @@ export const functionSizes = {
   'open-documents': {
     memoryMb: 1769,
     timeoutSeconds: 29,
-    why: 'a list of names of 30 MB is read with a whole core, fifty merchants are screened at once, and the gateway waits 29 s. Apart, because whoever may sign an address may read what merchants handed in',
+    why: 'a list of names of 30 MB is read with a whole core, fifty merchants are screened at once, and the gateway waits 29 s. Apart, because whoever may sign an address may read what merchants handed in; match-case is the one handler beside it',
   },
   'api-policy': {
     memoryMb: 512,

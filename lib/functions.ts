@@ -9,6 +9,7 @@ import {
   type Grant,
   hold,
   keepApplications,
+  keepUnmatched,
   notePlaces,
   paymentWork,
   playbookArns,
@@ -102,6 +103,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     takeWatch,
     takeFinished,
     refuse,
+    keepUnmatched,
     takeOutages,
   ),
   'aggregate-payments': needing('events')(

@@ -99,6 +99,19 @@ export const releaseHeld: Grant = {
   kept: 'a payment that came before the approval is let go after it: few do',
 };
 export const refuse = put('rejected', 'what nobody could take in is kept for a person: in a sound journey there is little of it');
+/** messages of cases whose merchant is not known */
+export const keepUnmatched = put(
+  'unmatched',
+  'a message of a merchant that is not known is kept for a person: in a sound journey there is none',
+);
+/** a person says whose they are */
+export const matchCases: readonly Grant[] = [
+  { actions: ['dynamodb:GetItem', 'dynamodb:Query'], on: 'table' },
+  {
+    ...{ actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'unmatched' },
+    kept: 'a person matches a case whose merchant was not known: in a sound journey there is none',
+  },
+];
 /** who sends to a connector is known by its secret: the present one and the one before */
 export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
 export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };

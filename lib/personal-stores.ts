@@ -26,6 +26,10 @@ export const partsOfTable = {
   'H#': { erasedBy: 'held-payments', exportedAs: 'held_payments' },
   'APPLICATION#': { erasedBy: 'applications', exportedAs: 'applications' },
   'REJECTED#': { erasedBy: 'rejected-events', notExported: 'what was never taken in is no record of the merchant' },
+  UNMATCHED: {
+    goneAfterDays: 30,
+    why: 'messages of nobody’s merchant, until a person says whose they are; less than the month that GDPR, Article 12(3), gives',
+  },
   LIST: {
     follows: 'merchants',
     why: 'a line is made of the merchant again when it changes, and of a restricted one without names',

@@ -3,6 +3,7 @@ import {
   callPlanner,
   type EnvName,
   type Grant,
+  matchCases,
   playbookArns,
   putDigests,
   putEvents,
@@ -48,6 +49,8 @@ const plan = answering('api-plan', ['TABLE_NAME', 'PLANNER']);
 const look = answering('operations-look', playbookArns);
 const sign = answering('sign-uploads', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const open = answering('open-documents', [...records, 'DOCUMENTS_BUCKET']);
+// beside the opening of documents: one handler there, so no other may do what this one does
+const give = answering('open-documents', ['TABLE_NAME', 'BUS_NAME']);
 const lookAtLetters = answering('operations-look', ['TABLE_NAME', 'DEAD_LETTER_URLS']);
 const redrive = answering('operations-act', [...records, ...playbookArns]);
 const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'BUS_NAME']);
@@ -87,7 +90,8 @@ export const routeHandlers = {
   'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy, readLists, readNames),
   'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'act-on-case': work('POST /merchants/{merchantId}/cases/{caseId}/deeds'),
-  'list-cases': read('GET /cases', readLists, readNames),
+  'match-case': give('POST /unmatched/{caseId}/match', ...matchCases, putEvents),
+  'list-cases': read('GET /cases', readTable, readLists, readNames),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),

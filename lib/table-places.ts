@@ -24,6 +24,7 @@ export const tablePlaces = {
   applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
+  unmatched: { keys: ['UNMATCHED'] },
   lists: { keys: ['LIST', 'LIST#*'] },
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
@@ -43,7 +44,15 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table, screening: table, 'plan-jobs': table },
+  ...{
+    'payment-places': table,
+    'failed-attempts': table,
+    outages: table,
+    plans: table,
+    screening: table,
+    'plan-jobs': table,
+    unmatched: table,
+  },
   ...{ deliveries: table, connections: table },
 });
 

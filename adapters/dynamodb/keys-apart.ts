@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FailedDay } from '../../domain/activation/failed-attempts.ts';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
+import type { UnmatchedEvent } from '../../domain/case/unmatched-case.ts';
 import type { TableNight } from '../../domain/tables/table-ports.ts';
 import { figuresPartition, type Key } from './keys.ts';
 
@@ -60,3 +61,18 @@ export const tableNightKey = ({ day, part }: Pick<TableNight, 'day' | 'part'>): 
   pk: figuresPartition,
   sk: `${tableNightPrefix}${day}#${part}`,
 });
+
+const unmatched = 'UNMATCHED';
+const unmatchedCase = (caseId: string): string => `CASE#${encodeURIComponent(caseId)}#`;
+/** what was told of a case whose merchant is not known; case by case, and each in order of time */
+export const unmatchedKey = ({ caseId, at, source, id }: Pick<UnmatchedEvent, 'caseId' | 'at' | 'source' | 'id'>): Key => ({
+  pk: unmatched,
+  sk: `${unmatchedCase(caseId)}${at}#${hash('sha256', `${source}\n${id}`).slice(0, 16)}`,
+});
+/** of one case, or of all */
+export const unmatchedRange = (caseId?: string): { readonly pk: string; readonly from: string; readonly to: string } => {
+  const from = caseId === undefined ? 'CASE#' : unmatchedCase(caseId);
+  return { pk: unmatched, from, to: `${from}~` };
+};
+/** whose a case is, as a person said */
+export const caseMatchKey = (caseId: string): Key => ({ pk: unmatched, sk: `MATCH#${encodeURIComponent(caseId)}` });

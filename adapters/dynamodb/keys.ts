@@ -24,6 +24,7 @@ import { listKeysOf } from './list-keys.ts';
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
+ * | what was told of a case without a merchant; whose | table | `UNMATCHED`                     | `CASE#<case>#<at>#<hash>`, `MATCH#<case>` |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `MOVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | comments on proposals, by what those are based on | table | `POLICY`                          | `COMMENT#<basedOn>#<key>`         |

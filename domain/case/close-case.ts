@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { stepEntry } from '../model/step.ts';
 import { type CaseStepInput, caseInHandOf } from './case-step.ts';
 import { factsOfCase } from './facts-of-case.ts';
-import { partyAfter } from './standing.ts';
+import { waitAfter } from './standing.ts';
 
 export const closeCaseResult = z.object({
   /** `moved`: somebody else must act since the run decided to close it */
@@ -22,7 +22,7 @@ const openPromises = ({ promises = [] }: CareCase): boolean => promises.some(({ 
 export const closeCase = (known: Snapshot | undefined, input: CaseStepInput, context: Context): Decision<Result> => {
   const { one } = caseInHandOf(known, input);
   if (one === undefined || one.closedAt !== undefined) return nothing({ kind: 'closed' });
-  const party = partyAfter(factsOfCase(one));
+  const party = waitAfter(factsOfCase(one));
   if ((party !== 'merchant' && party !== 'resolved') || openPromises(one)) return nothing({ kind: 'moved' });
   const closings = { closings: [...(one.request?.closings ?? []), context.now] };
   return {

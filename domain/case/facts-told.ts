@@ -14,6 +14,8 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.answered.v1': 'answered',
   'case.provider-asked.v1': 'provider_asked',
   'case.provider-answered.v1': 'provider_answered',
+  'case.merchant-asked.v1': 'merchant_asked',
+  'case.merchant-answered.v1': 'merchant_answered',
   'case.issue-opened.v1': 'issue_opened',
   'case.issue-done.v1': 'issue_done',
   'case.resolved.v1': 'resolved',
@@ -22,7 +24,10 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.unmerged.v1': 'opened',
 };
 
-const about = z.looseObject({ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() });
+const about = z.looseObject({
+  ...{ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() },
+  requester: z.looseObject({ kind: z.string() }).optional(),
+});
 /** a message of a help desk: whether it counts, and as what */
 const message = z.looseObject({ caseId: z.string(), messageId: z.string(), counts: z.enum(['heard', 'answered']).optional() });
 
@@ -39,7 +44,9 @@ export const factTold = ({ type, at, data }: TimelineEntry): ToldFact | undefine
   }
   const what = happenings[type];
   if (what === undefined) return undefined;
-  const { caseId, of, stale } = about.parse(data);
+  const { caseId, of: named, stale, requester } = about.parse(data);
+  // a provider that asks is whom the case waits for once we have answered
+  const of = what === 'opened' && requester?.kind === 'provider' ? 'provider' : named;
   return stale === 'merchant_closed' ? undefined : { caseId, fact: { at, what, ...(of !== undefined && { of }) } };
 };
 

@@ -52,7 +52,7 @@ export interface ProviderAnswered {
   readonly questionId: string;
 }
 
-/** The provider answered: its clock stops, and it is for us to act. Throws CaseNotFound, MerchantClosed, Conflict for a question that is not open. */
+/** The provider, or the merchant that was asked, answered: its clock stops, and it is for us to act. Throws CaseNotFound, MerchantClosed, Conflict for a question that is not open. */
 export const takeProviderAnswer = (
   snapshot: Snapshot,
   input: ProviderAnswerInput,
@@ -68,6 +68,10 @@ export const takeProviderAnswer = (
     result: { kind: 'provider_answered', questionId: found.id },
     puts: [{ ...one, questions: questions.map((other) => (other.id === found.id ? answered : other)) }],
     deletes: [],
-    timeline: [deedEntry(one, 'case.provider-answered.v1', input, context, { of: found.id, provider: found.provider })],
+    timeline: [
+      found.to === 'merchant'
+        ? deedEntry(one, 'case.merchant-answered.v1', input, context, { of: found.id })
+        : deedEntry(one, 'case.provider-answered.v1', input, context, { of: found.id, provider: found.provider }),
+    ],
   };
 };

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/add-days.ts';
+import { answeredFor } from '../case/ask-merchant.ts';
 import { factsOfCase } from '../case/facts-of-case.ts';
 import { isAutomatic } from '../case/is-automatic.ts';
 import { currentCase, linkedId } from '../case/linked-case.ts';
@@ -39,10 +40,10 @@ const fresh = ({ event, snapshot }: Told, id: string, more: Partial<CareCase> = 
   ...more,
 });
 
-const opening = ({ id, title, severity }: CareCase): Followed => ({
+const opening = ({ id, title, severity, requester }: CareCase): Followed => ({
   part: 'opened',
   type: 'case.opened.v1',
-  data: { caseId: id, title, severity },
+  data: { caseId: id, title, severity, ...(requester !== undefined && { requester: { kind: requester.kind } }) },
 });
 
 /** the case as it stands once the message counts: opened again within policy's days, afterwards a new one that goes on from it */
@@ -67,11 +68,14 @@ const actorOf = ({ event, snapshot, teller }: Told): Actor =>
     ? { kind: 'merchant', id: event.data.address ?? snapshot.merchant.merchantId }
     : { kind: 'provider', id: teller.kind === 'outside' ? teller.source : teller.id };
 
+/** was it written here, by us or on the merchant's page, and comes back from the desk that got it */
+const isOurs = ({ writtenHash }: CareCase, text: string): boolean => writtenHash === contentHash([text.trim()]);
+
 /** what a message means for whom the case waits: nothing where a machine wrote it, where nobody outside reads it, or where it only thanks */
 const meaningOf = ({ event }: Told, one: CareCase, automatic: boolean): 'heard' | 'answered' | undefined => {
   const { direction, text = '' } = event.data;
-  if (automatic || direction === 'internal') return undefined;
-  if (direction === 'out') return one.writtenHash === contentHash([text]) ? undefined : 'answered';
+  if (automatic || direction === 'internal' || isOurs(one, text)) return undefined;
+  if (direction === 'out') return 'answered';
   const acts = partyAfter(factsOfCase(one));
   return acts !== 'us' && isOnlyThanks(text) ? undefined : 'heard';
 };
@@ -80,6 +84,11 @@ const meaningOf = ({ event }: Told, one: CareCase, automatic: boolean): 'heard' 
 const withMessage = (told: Told, one: CareCase, automatic: boolean): readonly [CareCase, readonly CaseMessage[]] => {
   const { text, direction, channel, messageId } = told.event.data;
   const messageIds = [...(one.messageIds ?? []), messageId].slice(-REMEMBERED);
+  if (text !== undefined && isOurs(one, text)) {
+    // it is among the messages already; the same text once more is another one
+    const { writtenHash: _back, ...rest } = one;
+    return [{ ...rest, messageIds }, []];
+  }
   if (text === undefined) return [{ ...one, messageIds }, []];
   const n = (isRequest(one) ? one.request.messages : (one.written ?? 0)) + 1;
   const { merchantId, id: caseId } = one;
@@ -119,10 +128,16 @@ export const caseMessageFact = (told: Told): Effect => {
   const { one, old, opens } = counts === 'heard' ? reopened(told, known) : { one: known };
   const begins = found === undefined ? opening(one) : opens;
   const [next, said] = withMessage(told, turned(one, counts), automatic);
-  const { caseId } = event.data;
+  const { caseId, text = '', address = '' } = event.data;
+  // what a merchant writes by mail answers a question as what it writes on its page does
+  const answered =
+    counts === 'heard'
+      ? answeredFor(told.snapshot, one, { text: text === '' ? '…' : text, by: address }, { ...told.context, now: event.time })
+      : undefined;
   return {
     kind: 'takes',
-    puts: [next, ...(old === undefined ? [] : [old])],
+    puts: [next, ...(old === undefined ? [] : [old]), ...(answered?.puts ?? [])],
+    ...(answered !== undefined && { entries: answered.timeline }),
     said,
     data: { caseId: next.id, ...(next.id === caseId ? {} : { ticket: caseId }), ...(counts !== undefined && { counts }) },
     ...(begins !== undefined && { follows: [begins] }),

@@ -8,14 +8,16 @@ export const caseHappenings = [
   'heard',
   'answered',
   'provider_asked',
+  'merchant_asked',
   'issue_opened',
   'provider_answered',
+  'merchant_answered',
   'issue_done',
   'resolved',
   'closed',
 ] as const;
 
-/** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue */
+/** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue; of an opening who asks, where it is a provider */
 export const caseFact = z.object({ at: instant, what: z.enum(caseHappenings), of: z.string().min(1).optional() });
 export type CaseFact = z.infer<typeof caseFact>;
 
@@ -59,10 +61,15 @@ export const casePromise = z.object({
 });
 export type CasePromise = z.infer<typeof casePromise>;
 
-/** something a provider was asked; its calendar and hours are fixed by then */
+/** something a provider, or the merchant of somebody else's case, was asked; its calendar and hours are fixed by then */
 export const caseQuestion = z.object({
   id: z.string().min(1),
+  /** `merchant` where it is the merchant */
   provider: z.string().min(1),
+  /** who answers; a provider where nothing is said */
+  to: z.literal('merchant').optional(),
+  /** the case of its own in which the merchant sees it */
+  askedIn: z.string().min(1).optional(),
   text: z.string().min(1),
   by: z.string().min(1),
   askedAt: instant,
@@ -98,6 +105,8 @@ export const caseInHand = {
   writtenHash: z.string().optional(),
   /** cases of the merchant that a person linked it to: each goes on by itself */
   links: z.array(z.string().min(1)).optional(),
+  /** the question of another case that is asked in this one */
+  asksFor: z.object({ caseId: z.string().min(1), questionId: z.string().min(1) }).optional(),
   /** the closed case that it goes on from, and the case in which this one went on */
   linkedTo: z.string().min(1).optional(),
   continuedIn: z.string().min(1).optional(),

@@ -80,6 +80,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
       ...none('request.asked', 'happened', 'terms', 'matter', 'routed', 'followed', 'issues'),
       'issues.resolution': 'contact',
       ...none('promises.id', 'promises.by', 'promises.ended.by', 'questions.id', 'questions.provider', 'questions.by'),
+      ...none('questions.askedIn', 'asksFor'),
       ...none('questions.answered.by', 'mergedInto', 'links', 'linkedTo', 'continuedIn', 'messageIds', 'writtenHash'),
       'requester.name': 'contact',
       ...{ title: 'contact', request: 'contact', 'promises.what': 'contact' },

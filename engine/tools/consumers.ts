@@ -1,3 +1,4 @@
+import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import type { Delivery } from '../../application/delivery.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import type { MailSender } from '../../domain/nudge/mail-port.ts';
@@ -67,7 +68,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
   const archiving = unitOfWork({ merchants, policies: tools.policies, outages, loads, archives: true });
   return {
     events: finderOf('fed from the bus', {
-      'record-fact': recordFact.handle({ ...tools, work: archiving, pepper }),
+      'record-fact': recordFact.handle({ ...tools, unmatched: unmatchedCases(new Map()), work: archiving, pepper }),
       'resume-run': resumeRun.handle(tools),
       'start-playbook': startPlaybook.handle({ ...tools, starter, pepper }),
     }),

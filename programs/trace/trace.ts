@@ -6,7 +6,7 @@ import { BadOption } from '../../world/bad-option.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { readOptions } from '../read-options.ts';
 import { readMoney } from './read-money.ts';
-import { shippedRules } from './shipped-rules.ts';
+import { shippedRules } from '../../domain/trace/shipped-rules.ts';
 
 const usage = `npm run trace -- --ref <reference> --dir <folder> [--bank <folder>] [--payments <csv>] [--at <time>] [--json]
 

@@ -24,6 +24,7 @@ import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { screeningProgress } from '../../adapters/dynamodb/screening-progress.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { unmatchedCases } from '../../adapters/dynamodb/unmatched-cases.ts';
 import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
 import { accountOwners as memoryAccountOwners } from '../../adapters/memory/account-owners.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
@@ -45,11 +46,13 @@ import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { screeningProgress as memoryScreeningProgress } from '../../adapters/memory/screening-progress.ts';
+import { unmatchedCases as memoryUnmatched } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
+import type { UnmatchedCases } from '../../domain/case/unmatched-case.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { LoadStore } from '../../domain/dispatch/dispatch-ports.ts';
@@ -93,6 +96,7 @@ export interface Backend {
   readonly jobs: PlanJobs;
   readonly opened: OpenedTasks;
   readonly rejected: RejectedEvents;
+  readonly unmatched: UnmatchedCases;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
   list(): MerchantList;
@@ -129,6 +133,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     jobs: memoryPlanJobs(),
     opened: memoryOpenedTasks(world),
     rejected: memoryRejectedEvents(world),
+    unmatched: memoryUnmatched(new Map()),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
     lookup: memoryDirectories.merchantLookup(world),
@@ -163,6 +168,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     jobs: planJobs(table),
     opened: openedTasks(table),
     rejected: rejectedEvents(table),
+    unmatched: unmatchedCases(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),
     lookup: merchantLookup(table),

@@ -17,6 +17,7 @@ import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
 import { teamLoadsContract } from './contract/team-loads.ts';
+import { unmatchedContract } from './contract/unmatched.ts';
 import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -46,6 +47,7 @@ for (const [name, make] of backends) {
   teamLoadsContract(name, make);
   planShelfContract(name, make);
   planJobsContract(name, make);
+  unmatchedContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);

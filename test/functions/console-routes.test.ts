@@ -72,6 +72,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'act-on-case': workers,
   'answer-case': workers,
   'list-cases': workers,
+  'match-case': workers,
   'withdraw-merchant': ['lead'],
   'nudge-merchant': workers,
   'snooze-merchant': workers,

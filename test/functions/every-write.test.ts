@@ -64,6 +64,8 @@ const place = async () => {
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
   await here.jobs.add(askPlan(planWish.parse(given()), { id: 'j_1', by: 'bob', now: monday }));
+  const unknown = { caseId: 'zendesk-77', id: 'e-1', source: 'desk', type: 'case.opened.v1', at: monday };
+  await here.unmatched.keep({ ...unknown, detail: { data: { caseId: 'zendesk-77' } } }, '2026-12-23T00:00:00.000Z');
   const outside = { connectors, secrets: { of: async () => ['known'], access: async () => undefined } };
   const screening = { keeper: here.lists, read: readListFile, progress: here.screening };
   return {
@@ -150,6 +152,8 @@ const alone: Readonly<Record<string, object>> = {
   'try-connection': {},
   // each row by the state of its merchant (test/functions/import-merchants.test.ts)
   'import-merchants': { rows: [{ line: 2, merchant: {} }], reason: 'they move to us', dryRun: false },
+  // of two merchants the first stays (test/functions/unmatched.test.ts)
+  'match-case': { merchantId },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },
@@ -175,7 +179,7 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
     {
       headers: key === null ? {} : { 'idempotency-key': key },
       pathParameters: (others[name] ?? writing[name])?.params ?? {
-        ...{ outageId: 'o_1', jobId: 'j_1', version: policyVersion(milder), connector: 'stripe' },
+        ...{ outageId: 'o_1', jobId: 'j_1', version: policyVersion(milder), connector: 'stripe', caseId: 'zendesk-77' },
       },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
@@ -218,6 +222,7 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     await here.jobs.get('j_1'),
     await here.drafts.of('ana'),
     await here.comments.of(here.basedOn),
+    await here.unmatched.matchOf('zendesk-77'),
   ];
   const before = await left();
   expect((await send(here, name, 'ana', body, 'key-of-ana')).status).toBe(200);

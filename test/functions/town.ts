@@ -21,6 +21,7 @@ import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/r
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
 import { screeningProgress } from '../../adapters/memory/screening-progress.ts';
+import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
@@ -82,6 +83,7 @@ export const town = (document: PolicyDocument = policyDocument.parse(bundled)) =
     policies,
     log,
     rejected,
+    unmatched: unmatchedCases(new Map()),
     refuse: refuseInto(rejected, log, clock, policies),
     work: unitOfWork({ merchants, policies, outages, loads }),
     ledger: paymentLedger(world),

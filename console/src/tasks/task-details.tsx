@@ -48,8 +48,7 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
   // what has not changed since is not said twice
   const still = requirement?.dueStatus === 'past_due';
   const review = task.subjectKind === 'risk_review';
-  const asked =
-    task.subjectKind === 'case' && snapshot.cases.some(({ id, request }) => id === task.subjectId && request !== undefined);
+  const asked = task.subjectKind === 'case' && snapshot.cases.some(({ id }) => id === task.subjectId);
   return (
     <SpaceBetween size="m">
       {asked && <RequestThread merchantId={task.merchantId} caseId={task.subjectId} />}

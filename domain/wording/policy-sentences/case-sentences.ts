@@ -43,6 +43,12 @@ export const caseSentences = {
     fr: (about, speech) =>
       `Les dossiers${whichIn(about, speech, ['au sujet de', 'chez le prestataire', 'avec le moyen', 'dans la langue', 'du segment'])} vont dans ${queueIn(speech, about.queue)}, sauf si une règle précédente les prend.`,
   }),
+  'case-answer': sentence(z.object({ title: text, topics: texts, languages: texts }), {
+    en: ({ title, topics, languages }, speech) =>
+      `Colleagues may answer with the prepared text ${speech.quote(title)}${topics.length === 0 ? '' : ` (about ${speech.or(topics.map(speech.quote))})`}, written in ${speech.and(languages.map(speech.quote))}.`,
+    fr: ({ title, topics, languages }, speech) =>
+      `Les collègues peuvent répondre avec le texte préparé ${speech.quote(title)}${topics.length === 0 ? '' : ` (au sujet de ${speech.or(topics.map(speech.quote))})`}, rédigé en ${speech.and(languages.map(speech.quote))}.`,
+  }),
   'case-provider': sentence(z.object({ provider: text, calendar: text, hours: number }), {
     en: ({ provider, calendar, hours }, speech) =>
       `${speech.quote(provider)} answers questions about cases within ${speech.count(hours, 'business hour', 'business hours')} of the calendar ${speech.quote(calendar)}.`,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { askMerchant } from '../../../domain/case/ask-merchant.ts';
 import { linkCases } from '../../../domain/case/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
@@ -25,6 +26,7 @@ export const wanted = {
       z.object({ kind: z.literal('promise'), what: remark, on: day }),
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
       z.object({ kind: z.literal('ask_provider'), provider: remark, text }),
+      z.object({ kind: z.literal('ask_merchant'), text }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
       z.object({ kind: z.literal('resolve') }),
       z.object({ kind: z.literal('merge'), into: shortLine }),
@@ -56,6 +58,8 @@ export const handle =
           return endPromise(snapshot, { ...own, promiseId: deed.promiseId, as: deed.as }, context);
         case 'ask_provider':
           return askProvider(snapshot, { ...own, provider: deed.provider, text: deed.text }, context);
+        case 'ask_merchant':
+          return askMerchant(snapshot, { ...own, text: deed.text }, context);
         case 'provider_answered':
           return takeProviderAnswer(snapshot, { ...own, questionId: deed.questionId, text: deed.text }, context);
         case 'resolve':

@@ -92,6 +92,7 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   'letter-without-kind': (one) => {
     one.letters.languages.fr.templates.stray = one.letters.languages.fr.templates.care_tips;
   },
+  'answer-english-missing': (one) => void delete one.care.cases.answers[0].texts.en,
   'placeholder-unknown': (one) => {
     one.letters.languages.fr.words.list = '{shop}';
   },

@@ -1,5 +1,5 @@
-import { businessCalendar } from '../../domain/calendar/business-calendar.ts';
-import type { TraceRules } from '../../domain/trace/trace-money.ts';
+import { businessCalendar } from '../calendar/business-calendar.ts';
+import type { TraceRules } from './trace-money.ts';
 
 /** when providers and banks move money, TARGET days, and how long each hop takes at most by their terms */
 export const shippedRules = (): TraceRules => ({

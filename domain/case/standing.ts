@@ -1,8 +1,6 @@
 import type { CaseParty } from '../case-clock/parties.ts';
-import type { CaseMove } from '../case-clock/take-move.ts';
-import { takeMove } from '../case-clock/take-move.ts';
+import type { CaseMove } from '../case-clock/time-by-party.ts';
 import type { CaseFact } from '../model/case-parts.ts';
-import { rankOf } from './facts-of-case.ts';
 
 /** how a case stands after some facts: no status is asked, whoever must act follows from what happened */
 interface Standing {
@@ -23,8 +21,8 @@ const after = (standing: Standing, { what, of = '' }: CaseFact): Standing => {
     case 'opened':
       return { ...standing, end: undefined, answered: false };
     case 'heard':
-      // a resolved case that is written to again is open again; a closed one is opened by an entry of its own
-      return { ...standing, end: standing.end === 'closed' ? 'closed' : undefined, answered: false };
+      // a case that is written to again is open again: what came too late for its case is told of another one
+      return { ...standing, end: undefined, answered: false };
     case 'answered':
       return { ...standing, answered: true };
     case 'provider_asked':
@@ -36,6 +34,7 @@ const after = (standing: Standing, { what, of = '' }: CaseFact): Standing => {
     case 'issue_done':
       return { ...standing, issues: minus(standing.issues, of), answered: false };
     case 'resolved':
+      return { ...standing, end: standing.end ?? what };
     case 'closed':
       return { ...standing, end: what };
   }
@@ -51,12 +50,21 @@ const partyIn = ({ end, questions, issues, answered }: Standing): CaseParty => {
 /** Whom a case waits for after these facts, ascending: the rule of every clock. */
 export const partyAfter = (facts: readonly CaseFact[]): CaseParty => partyIn(facts.reduce(after, fresh));
 
-/** Whom a case waited for, from each of its facts on: what the clocks of domain/case-clock count. */
+/** Whom a case waited for, from each of its facts on, in their order: what the clocks of domain/case-clock count. */
 export const movesOfFacts = (facts: readonly CaseFact[]): readonly CaseMove[] => {
   let standing = fresh;
-  const moves = facts.map((fact): CaseMove => {
+  return facts.map((fact): CaseMove => {
     standing = after(standing, fact);
-    return { at: Date.parse(fact.at), seq: rankOf(fact), party: partyIn(standing) };
+    return { at: Date.parse(fact.at), party: partyIn(standing) };
   });
-  return moves.reduce<readonly CaseMove[]>(takeMove, []);
+};
+
+/** The facts that began an opening of a case, ascending: it was opened, or written to after it was closed. */
+export const openingsOf = (facts: readonly CaseFact[]): readonly CaseFact[] => {
+  let standing = fresh;
+  return facts.filter((fact) => {
+    const wasClosed = standing.end === 'closed';
+    standing = after(standing, fact);
+    return fact.what === 'opened' || (wasClosed && fact.what === 'heard');
+  });
 };

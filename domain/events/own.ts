@@ -118,7 +118,7 @@ export const ownEventData = {
   'case.day-came.v1': z.looseObject({ caseId: text, of: z.array(text) }),
   /** what was asked and answered is not told; `of`: the question, or the task of the engineers */
   'case.provider-asked.v1': z.looseObject({ caseId: text, of: text, provider: text, dueAt: instant }),
-  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
+  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text.optional() }),
   'case.issue-opened.v1': z.looseObject({ caseId: text, of: text }),
   'case.issue-done.v1': z.looseObject({ caseId: text, of: text, choice: text }),
   /** it is another case's from now on, and that is taken back */

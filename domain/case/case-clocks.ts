@@ -7,7 +7,7 @@ import type { CareCase } from '../model/care.ts';
 import type { CaseFact } from '../model/case-parts.ts';
 import { type CaseClock, caseClockKinds } from './case-clock.ts';
 import { factsOfCase } from './facts-of-case.ts';
-import { waitAfter, waitsOfFacts } from './standing.ts';
+import { openingsOf, waitAfter, waitsOfFacts } from './standing.ts';
 
 /** a stretch of time; without an end it goes on */
 interface Stretch {
@@ -44,13 +44,10 @@ const stretchesOf = (facts: readonly CaseFact[], is: (party: CaseParty) => boole
 };
 
 /** the facts since the case was opened last: each opening has clocks of its own */
-const sinceOpening = (facts: readonly CaseFact[]): readonly CaseFact[] =>
-  facts.slice(
-    Math.max(
-      0,
-      facts.findLastIndex(({ what }) => what === 'opened'),
-    ),
-  );
+const sinceOpening = (facts: readonly CaseFact[]): readonly CaseFact[] => {
+  const last = openingsOf(facts).at(-1);
+  return last === undefined ? facts : facts.slice(facts.indexOf(last));
+};
 
 /** the first message since our last answer that nobody has answered */
 const unanswered = (facts: readonly CaseFact[]): CaseFact | undefined =>

@@ -34,7 +34,7 @@ export const secondsToNextClock = (one: CareCase, now: string): number => {
 };
 
 /** the case as its run knows it from now on: whom it waits for, and the promises there are */
-export const followed = (one: CareCase): CareCase => ({
+export const followed = (one: CareCase, party = waitAfter(factsOfCase(one))): CareCase => ({
   ...one,
-  followed: { party: waitAfter(factsOfCase(one)), promises: (one.promises ?? []).length },
+  followed: { party, promises: (one.promises ?? []).length },
 });

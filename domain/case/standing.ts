@@ -1,8 +1,6 @@
 import type { CaseParty } from '../case-clock/parties.ts';
-import type { CaseMove } from '../case-clock/take-move.ts';
-import { takeMove } from '../case-clock/take-move.ts';
+import type { CaseMove } from '../case-clock/time-by-party.ts';
 import type { CaseFact } from '../model/case-parts.ts';
-import { rankOf } from './facts-of-case.ts';
 
 /** how a case stands after some facts: no status is asked, whoever must act follows from what happened */
 interface Standing {
@@ -34,8 +32,8 @@ const after = (standing: Standing, { what, of = '' }: CaseFact): Standing => {
     case 'opened':
       return { ...standing, end: undefined, answered: false, asker: of === 'provider' ? of : standing.asker };
     case 'heard':
-      // a resolved case that is written to again is open again; a closed one is opened by an entry of its own
-      return { ...standing, end: standing.end === 'closed' ? 'closed' : undefined, answered: false };
+      // a case that is written to again is open again: what came too late for its case is told of another one
+      return { ...standing, end: undefined, answered: false };
     case 'answered':
       return { ...standing, answered: true };
     case 'provider_asked':
@@ -51,6 +49,7 @@ const after = (standing: Standing, { what, of = '' }: CaseFact): Standing => {
     case 'issue_done':
       return { ...standing, issues: minus(standing.issues, of), answered: false };
     case 'resolved':
+      return { ...standing, end: standing.end ?? what };
     case 'closed':
       return { ...standing, end: what };
   }
@@ -78,11 +77,20 @@ export const waitAfter = (facts: readonly CaseFact[]): CaseParty => waitIn(facts
 
 const movesBy = (facts: readonly CaseFact[], by: (standing: Standing) => CaseParty): readonly CaseMove[] => {
   let standing = fresh;
-  const moves = facts.map((fact): CaseMove => {
+  return facts.map((fact): CaseMove => {
     standing = after(standing, fact);
-    return { at: Date.parse(fact.at), seq: rankOf(fact), party: by(standing) };
+    return { at: Date.parse(fact.at), party: by(standing) };
   });
-  return moves.reduce<readonly CaseMove[]>(takeMove, []);
+};
+
+/** The facts that began an opening of a case, ascending: it was opened, or written to after it was closed. */
+export const openingsOf = (facts: readonly CaseFact[]): readonly CaseFact[] => {
+  let standing = fresh;
+  return facts.filter((fact) => {
+    const wasClosed = standing.end === 'closed';
+    standing = after(standing, fact);
+    return fact.what === 'opened' || (wasClosed && fact.what === 'heard');
+  });
 };
 
 /** Whom a case waited for, from each of its facts on: what the clocks of domain/case-clock count. */

@@ -118,7 +118,7 @@ export const ownEventData = {
   'case.day-came.v1': z.looseObject({ caseId: text, of: z.array(text) }),
   /** what was asked and answered is not told; `of`: the question, or the task of the engineers */
   'case.provider-asked.v1': z.looseObject({ caseId: text, of: text, provider: text, dueAt: instant }),
-  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
+  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text.optional() }),
   /** the merchant, about a case of somebody else; `in`: the case of its own in which it sees the question */
   'case.merchant-asked.v1': z.looseObject({ caseId: text, of: text, in: text, dueAt: instant }),
   'case.merchant-answered.v1': z.looseObject({ caseId: text, of: text }),

@@ -13,6 +13,7 @@ import { isOnlyThanks } from '../request/only-thanks.ts';
 import { isRequest } from '../request/request-of.ts';
 import type { Actor } from '../values.ts';
 import { type Effect, type Fact, type Followed, stale } from './fact.ts';
+import { openingOf } from './presumed-case.ts';
 
 type Told = Fact<'case.message.written.v1'>;
 
@@ -40,19 +41,21 @@ const fresh = ({ event, snapshot }: Told, id: string, more: Partial<CareCase> = 
   ...more,
 });
 
-const opening = ({ id, title, severity, requester }: CareCase): Followed => ({
-  part: 'opened',
-  type: 'case.opened.v1',
-  data: { caseId: id, title, severity, ...(requester !== undefined && { requester: { kind: requester.kind } }) },
-});
+/** was the case closed when it was written: of one instant by the numbers of whoever tells both */
+const cameAfterClosing = ({ event }: Told, one: CareCase, closedAt: string): boolean => {
+  if (event.time !== closedAt) return event.time > closedAt;
+  const { seq } = event.data;
+  const closings = factsOfCase(one).filter(({ what, at }) => what === 'closed' && at === closedAt);
+  return seq !== undefined && closings.every((closing) => closing.seq !== undefined && seq > closing.seq);
+};
 
 /** the case as it stands once the message counts: opened again within policy's days, afterwards a new one that goes on from it */
 const reopened = (told: Told, one: CareCase): { readonly one: CareCase; readonly old?: CareCase; readonly opens?: Followed } => {
   const { event, context } = told;
-  if (one.closedAt === undefined || event.time <= one.closedAt) return { one };
+  if (one.closedAt === undefined || !cameAfterClosing(told, one, one.closedAt)) return { one };
   if (addDays(one.closedAt, context.policy.care.requests.reopenDays) >= event.time) {
     const { closedAt: _over, ...open } = one;
-    return { one: { ...open, reopenedAt: event.time }, opens: opening(one) };
+    return { one: { ...open, reopenedAt: event.time }, opens: openingOf(one, event) };
   }
   const { title, severity, matter, requester } = one;
   const next = fresh(told, linkedId(one, event.data.messageId), {
@@ -60,7 +63,7 @@ const reopened = (told: Told, one: CareCase): { readonly one: CareCase; readonly
     ...(matter !== undefined && { matter }),
     ...(requester !== undefined && { requester }),
   });
-  return { one: next, old: { ...one, continuedIn: next.id }, opens: opening(next) };
+  return { one: next, old: { ...one, continuedIn: next.id }, opens: openingOf(next, event) };
 };
 
 const actorOf = ({ event, snapshot, teller }: Told): Actor =>
@@ -126,7 +129,7 @@ export const caseMessageFact = (told: Told): Effect => {
   const counts = meaningOf(told, known, automatic);
   if (found === undefined && counts === undefined) return stale('case_unknown');
   const { one, old, opens } = counts === 'heard' ? reopened(told, known) : { one: known };
-  const begins = found === undefined ? opening(one) : opens;
+  const begins = found === undefined ? openingOf(one, event) : opens;
   const [next, said] = withMessage(told, turned(one, counts), automatic);
   const { caseId, text = '', address = '' } = event.data;
   // what a merchant writes by mail answers a question as what it writes on its page does

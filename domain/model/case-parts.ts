@@ -18,7 +18,15 @@ export const caseHappenings = [
 ] as const;
 
 /** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue; of an opening who asks, where it is a provider */
-export const caseFact = z.object({ at: instant, what: z.enum(caseHappenings), of: z.string().min(1).optional() });
+export const caseFact = z.object({
+  at: instant,
+  what: z.enum(caseHappenings),
+  of: z.string().min(1).optional(),
+  /** its place among those of one instant, where whoever tells of them numbers them: a help desk may know no more than the minute */
+  seq: z.int().min(0).optional(),
+  /** an opening nobody told of yet: something was heard of a case that was not known */
+  presumed: z.literal(true).optional(),
+});
 export type CaseFact = z.infer<typeof caseFact>;
 
 /** by what the clocks of a case count: fixed when it is taken in, so that no policy moves a due date later */
@@ -75,7 +83,8 @@ export const caseQuestion = z.object({
   askedAt: instant,
   dueAt: instant,
   remindedAt: instant.optional(),
-  answered: z.object({ at: instant, by: z.string().min(1), text: z.string().min(1) }).optional(),
+  /** of one that was heard of before its question, the words stay where they were written */
+  answered: z.object({ at: instant, by: z.string().min(1), text: z.string().min(1).optional() }).optional(),
 });
 export type CaseQuestion = z.infer<typeof caseQuestion>;
 

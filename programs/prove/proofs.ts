@@ -52,7 +52,8 @@ export const proofs: readonly Proof[] = [
     name: 'care',
     script: 'programs/prove-care/prove-care.ts',
     args: needing((data) => [
-      ...['--events', ops(data, 'incident_events.csv.gz'), '--applications', ops(data, 'application_events.csv.gz')],
+      ...['--cases', ops(data, 'incidents.csv.gz'), '--events', ops(data, 'incident_events.csv.gz')],
+      ...['--applications', ops(data, 'application_events.csv.gz')],
     ]),
   },
   {

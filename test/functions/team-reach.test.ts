@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { caseDirectory, taskDirectory } from '../../adapters/memory/directories.ts';
+import { MoneyIndex } from '../../adapters/memory/money-index.ts';
 import { caseMessages } from '../../adapters/memory/readers.ts';
 import { type Permission, roles } from '../../domain/access.ts';
 import type { Task } from '../../domain/model/task.ts';
@@ -261,7 +262,7 @@ describe('what a supplier’s people read', () => {
   test('of a case is that case alone', async () => {
     const here = await open();
     const needs = { messages: caseMessages(here.world), cases: caseDirectory(here.world), names: here.lookup };
-    const handle = showCase.handle({ ...here, ...needs });
+    const handle = showCase.handle({ ...here, ...needs, moneyOf: () => new MoneyIndex() });
     const { status, body } = await asking(
       here,
       route(showCase.wanted, handle, here.log),

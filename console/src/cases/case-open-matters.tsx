@@ -72,7 +72,7 @@ function Questions({ path, found }: Props) {
               <Button onClick={() => setOpen(id)}>{c('tookDots')}</Button>
             ) : (
               <p className="said">
-                <FreeText text={c('answered', { when: instant(answered.at), text: answered.text })} />
+                <FreeText text={c('answered', { when: instant(answered.at), text: answered.text ?? '' })} />
               </p>
             )}
           </li>

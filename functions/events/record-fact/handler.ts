@@ -54,8 +54,7 @@ const itemOf = (event: FactEvent): ItemName | undefined => {
     const merchantId = deriveMerchantId(pspClient, event.subject);
     return { kind: 'case', id: caseOfThread([...references, ...inReplyTo], merchantId) ?? caseId };
   }
-  const isCase = event.type === 'case.opened.v1' || event.type === 'case.closed.v1' || event.type === 'case.resolved.v1';
-  return isCase ? { kind: 'case', id: event.data.caseId } : undefined;
+  return 'caseId' in event.data && event.data.caseId !== undefined ? { kind: 'case', id: event.data.caseId } : undefined;
 };
 
 type CaseEvent = Extract<FactEvent, { readonly type: `case.${string}` }>;

@@ -264,7 +264,7 @@ describe('a back-test', () => {
     expect(transitions / taken).toBeLessThan(1.3);
   });
 
-  // another process may take the machine's cores between the estimate and the job
+  // a busy machine's processor is slower itself, and not evenly
   test('tells within 30 % how many seconds it will take', { retry: 3 }, async () => {
     const one = job();
     const { seconds } = await one.estimate();

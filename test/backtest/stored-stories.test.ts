@@ -264,7 +264,7 @@ describe('a back-test', () => {
     expect(transitions / taken).toBeLessThan(1.3);
   });
 
-  // another process may take the machine's cores between the estimate and the job
+  // a busy machine's processor is slower itself, and not evenly
   test('tells within 30 % how many seconds it will take', { retry: 3 }, async () => {
     const one = job();
     const { seconds } = await one.estimate();
@@ -340,7 +340,8 @@ describe('a back-test', () => {
   });
 
   test('lists the merchants whose history has a gap, and counts the others', async () => {
-    const whole = stored.find(({ timeline }) => timeline.some(({ type }) => type === 'task.decided.v1'))!;
+    const whole = stored.find((one) => !isGap(readStory(one)) && one.timeline.some(({ type }) => type === 'task.decided.v1'))!;
+    const before = stored.filter((one) => isGap(readStory(one))).length;
     const { merchantId } = whole.snapshot.merchant;
     const one = job({
       merchant: async (id) => {
@@ -352,8 +353,9 @@ describe('a back-test', () => {
     one.start(draft);
     const end = await ended(one);
     const report = end.kind === 'done' ? end.report : undefined;
-    expect(report?.gaps).toEqual([{ merchantId, code: 'history-gap', about: expect.any(String) }]);
-    expect(report?.merchants).toBe(stored.length - 1);
+    expect(report?.gaps).toContainEqual({ merchantId, code: 'history-gap', about: expect.any(String) });
+    expect(report?.gaps).toHaveLength(before + 1);
+    expect(report?.merchants).toBe(stored.length - before - 1);
   });
 
   test('counts the merchants each line of the catalogue asks, and each rule of risk holds for', async () => {

@@ -1,6 +1,6 @@
 import type { LoadReader } from '../domain/dispatch/dispatch-ports.ts';
+import { LoadsMoved } from '../domain/dispatch/loads-moved.ts';
 import { concernsTeams, queuesShared, type SharedWork, shareWork } from '../domain/dispatch/share-work.ts';
-import { ConcurrentChange } from '../domain/errors.ts';
 import type { Piece } from '../domain/model/decision.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
@@ -49,7 +49,7 @@ export const commitShared = async (
     try {
       return await stores.merchants.commit(merchantId, complete(shared), result);
     } catch (error) {
-      if (!(error instanceof ConcurrentChange) || !error.loadsOnly || attempt === attempts) throw error;
+      if (!(error instanceof LoadsMoved) || attempt === attempts) throw error;
     }
   }
 };

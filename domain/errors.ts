@@ -9,11 +9,8 @@ const english = voiceOf('en');
 export class ConcurrentChange extends Error {
   override readonly name = 'ConcurrentChange';
   readonly merchantId: string;
-  /** it was what the teams of a queue have, and nothing of the merchant: reading that again is enough */
-  readonly loadsOnly: boolean;
-  constructor(merchantId: string, { loadsOnly = false, ...options }: ErrorOptions & { readonly loadsOnly?: boolean } = {}) {
+  constructor(merchantId: string, options?: ErrorOptions) {
     super(`merchant ${merchantId} changed since it was read; read it again and decide again`, options);
-    this.loadsOnly = loadsOnly;
     this.merchantId = merchantId;
   }
 }

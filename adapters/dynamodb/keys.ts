@@ -23,6 +23,7 @@ import { listKeysOf } from './list-keys.ts';
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
+ * | what teams have of a queue; moves of shares      | table | `TEAMS`                           | `QUEUE#<queue>`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | what was told of a case without a merchant; whose | table | `UNMATCHED`                     | `CASE#<case>#<at>#<hash>`, `MATCH#<case>` |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `MOVE`, `KEY#<key>` |

@@ -6,6 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { LoadsMoved } from '../../domain/dispatch/loads-moved.ts';
 import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { type Json, json } from '../../domain/json.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
@@ -37,7 +38,7 @@ const explain = (merchantId: string, writes: readonly Write[], error: Transactio
   const codes = new Set(reasons.map(({ Code }) => Code));
   if (codes.has('ConditionalCheckFailed') || codes.has('TransactionConflict')) {
     const loadsOnly = reasons.every(({ Code }, at) => Code === undefined || Code === 'None' || isShared(writes[at]));
-    throw new ConcurrentChange(merchantId, { cause: error, loadsOnly });
+    throw new (loadsOnly ? LoadsMoved : ConcurrentChange)(merchantId, { cause: error });
   }
   if (codes.has('ThrottlingError') || codes.has('ProvisionedThroughputExceeded')) {
     throw new ServiceUnavailable('dynamodb', { cause: error });

@@ -1,3 +1,4 @@
+import { LoadsMoved } from '../../domain/dispatch/loads-moved.ts';
 import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
 import { commitSize } from '../../domain/model/commit-size.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
@@ -157,7 +158,7 @@ export const merchantStore = (world: World): MerchantStore => ({
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (there.some((entry) => entry !== undefined) || isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     if ((changes.loads ?? []).some(({ queue, version }) => (world.loads.get(queue)?.version ?? 0) !== version))
-      throw new ConcurrentChange(merchantId, { loadsOnly: true });
+      throw new LoadsMoved(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },

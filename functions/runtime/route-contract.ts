@@ -2,12 +2,7 @@ import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
 import { freeText, merchantId } from '../../domain/values.ts';
 import type { Person } from './signed-in-person.ts';
-
-/**
- * What somebody of a supplier reaches by a route. `own_work`: what their team has to do, which the guard in front looked up. `narrowed`: the
- * handler leaves out what is not their team's. `open`: it says nothing of anybody's work. A route that says nothing is refused to them.
- */
-export type TeamReach = 'own_work' | 'narrowed' | 'open';
+import type { TeamReach } from './team-reach.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */
 export interface Route<

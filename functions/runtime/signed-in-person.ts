@@ -1,7 +1,7 @@
 import { isRole, may, type Permission, type Role, whoMay } from '../../domain/access.ts';
 import { NotAllowed } from '../../domain/errors.ts';
 import { type HttpEvent, NotSignedIn } from './http-event.ts';
-import type { TeamReach } from './route-contract.ts';
+import type { TeamReach } from './team-reach.ts';
 
 /** who is signed in, from the token the authorizer has checked */
 export interface Person {
@@ -23,7 +23,7 @@ const groupsOf = (claim: unknown): readonly string[] => {
 };
 
 /** who is in a group so named works for the supplier's team that policy has under the rest of the name */
-export const supplierGroup = 'supplier-';
+const supplierGroup = 'supplier-';
 
 const firstText = (...values: readonly unknown[]): string | undefined =>
   values.find((value): value is string => typeof value === 'string' && value !== '');

@@ -43,7 +43,7 @@ export const teamLoadsContract = (name: string, make: () => Promise<Backend>): v
       await opening(other, { version: 1 });
       expect((await here.loads.of('product')).version).toBe(2);
       // where the merchant moved on too, everything is read again
-      await expect(opening(one, { version: 1 })).rejects.toMatchObject({ loadsOnly: false });
+      await expect(opening(one, { version: 1 })).rejects.not.toHaveProperty('loadsOnly');
     });
     test('is moved by a lead once a key, with an entry that tells of it, the newest first', async () => {
       const answer = { key: 'k1', sent: 'hash', result: { id: 'o1' } };

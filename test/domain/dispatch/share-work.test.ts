@@ -146,6 +146,9 @@ describe('a task no team can take', () => {
     const ofRun = { ...waiting, run: 'run-1' };
     const opens = { before: having(shop, ofRun), now: '2018-03-06T15:00:00.000Z' };
     expect(share(late, [ofRun], opens).timeline.at(-1)).toMatchObject({ run: 'run-1', type: 'task.team-changed.v1' });
+    const { run: _run, ...ofNone } = waiting;
+    const without = { before: having(shop, ofNone), now: '2018-03-06T15:00:00.000Z' };
+    expect(share(late, [ofNone], without).timeline.at(-1)).not.toHaveProperty('run');
     const still = share(late, [waiting], { before: having(shop, waiting), now: '2018-03-06T14:00:00.000Z' });
     expect(still.timeline).toHaveLength(1);
   });

@@ -17,15 +17,20 @@ const HOT = 0.002;
 const COLD = 1e-6;
 const ASKED_EVERY = 256;
 
+/** somebody comes to a shift, or leaves it */
+const mover =
+  (staff: Float64Array, slotsOf: Settling['slotsOf']) =>
+  (shift: number, by: number): void => {
+    for (const slot of slotsOf[shift] ?? []) staff[slot] = Number(staff[slot]) + by;
+  };
+
 /** The shift on which one person more does most, by its place among all. */
 export const bestPlace = (
   people: readonly number[],
   { slotsOf, week, judge }: Pick<Settling, 'slotsOf' | 'week' | 'judge'>,
 ): number => {
   const staff = new Float64Array(week);
-  const add = (shift: number, by: number): void => {
-    for (const slot of slotsOf[shift] ?? []) staff[slot] = Number(staff[slot]) + by;
-  };
+  const add = mover(staff, slotsOf);
   for (const shift of people) add(shift, 1);
   const worth = slotsOf.map((_, shift) => {
     add(shift, 1);
@@ -45,9 +50,7 @@ export const settlePeople = (
   { slotsOf, week, judge, random, trials, more }: Settling,
 ): readonly number[] => {
   const staff = new Float64Array(week);
-  const move = (shift: number, by: number): void => {
-    for (const slot of slotsOf[shift] ?? []) staff[slot] = Number(staff[slot]) + by;
-  };
+  const move = mover(staff, slotsOf);
   const now = [...people];
   for (const shift of now) move(shift, 1);
   let worth = judge(staff);

@@ -38,10 +38,12 @@ export const weeksOf = (week: readonly number[]): Came => ({ pieces: [...week, .
  */
 export const slotJudge = (
   { pieces, from }: Came,
-  { hours, handling, effective, slots }: Rules,
+  { hours, handling, effective, slots: given }: Rules,
 ): ((staff: ArrayLike<number>) => number) => {
   const week = slotsAWeek(hours);
   const count = pieces.length;
+  // what may wait for longer than there is anything to see is looked at a week after that
+  const slots = Math.min(given, count + week);
   /** all that came before the end of each slot, and what was done by it */
   const came = new Float64Array(count);
   const done = new Float64Array(count + slots);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { planHistory } from '../../../domain/staffing/plan-inputs.ts';
 import {
   askPlan,
   beginPlan,
@@ -49,4 +50,19 @@ describe('a plan that was asked for', () => {
     expect(functionSizes['make-plan'].timeoutSeconds).toBe(planSeconds.all);
     expect(planSeconds.solver).toBeLessThan(planSeconds.all / 2);
   });
+});
+
+test('tasks of one half hour are judged in the order they came, however they were read', () => {
+  const at = (minute: number) => ({
+    merchantId: 'm_1',
+    taskId: `t_${minute}`,
+    queue: 'q',
+    at: `2026-11-20T10:0${minute}:00.000Z`,
+  });
+  for (const read of [
+    [at(1), at(2), at(3)],
+    [at(3), at(1), at(2)],
+    [at(3), at(2), at(1)],
+  ])
+    expect(planHistory(wish, read, noon)?.judged.map(({ taskId }) => taskId)).toEqual(['t_1', 't_2', 't_3']);
 });

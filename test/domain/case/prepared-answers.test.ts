@@ -60,6 +60,18 @@ describe('an answer that policy has prepared', () => {
     expect(offeredAnswers([asked], ofMerchant, merchant)[0]).toMatchObject({ language: 'en' });
   });
 
+  it('names no day of a promise that has ended, or of a question that was answered', () => {
+    const snapshot = promised();
+    const one = theCase(snapshot);
+    const ended = { as: 'kept', at: tuesday, by: 'ana' } as const;
+    const over = {
+      ...one,
+      promises: one.promises?.map((each) => ({ ...each, ended })),
+      questions: one.questions?.map((each) => ({ ...each, answered: { at: tuesday, by: 'ana', text: 'there' } })),
+    };
+    expect(offeredAnswers([asked], over, withLocale(snapshot, 'fr'))[0]?.missing).toEqual(['providerDay', 'promisedDay']);
+  });
+
   it('names the merchant as it trades, and leaves a gap for a name of blanks', () => {
     const snapshot = opened();
     const trading = { ...snapshot.merchant, tradingName: 'Ana & Co', contact: { ...snapshot.merchant.contact, name: ' ' } };

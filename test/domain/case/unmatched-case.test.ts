@@ -11,6 +11,7 @@ it('a case without a merchant is read from what was kept of it, the one that wai
     event('new', '2026-11-24', { subject: 'Newer', text: 'x'.repeat(900), requester: { kind: 'unknown', name: 'Rui' } }),
     event('old', '2026-11-23', { title: 'Older', address: 'rui@example.com', text: 'first' }),
     event('old', '2026-11-22', { text: 'second' }),
+    event('old', '2026-11-26'),
     event('bare', '2026-11-25'),
   ];
   const [old, fresh, bare] = unmatchedCases(events);

@@ -53,8 +53,9 @@ export const askMerchant = (snapshot: Snapshot, input: MerchantQuestionInput, co
   const { now, policy } = context;
   const { text, by } = input;
   const { merchantId, contact, locale, run } = snapshot.merchant;
-  const calendar = one.terms?.merchantCalendar ?? merchantCalendar(policy, snapshot.merchant);
-  const dueAt = addWorkingDays(calendar, now, one.terms?.silenceDays ?? policy.care.cases.silenceDays);
+  const { silenceDays } = policy.care.cases;
+  const terms = one.terms ?? { merchantCalendar: merchantCalendar(policy, snapshot.merchant), silenceDays };
+  const dueAt = addWorkingDays(terms.merchantCalendar, now, terms.silenceDays);
   const known = { id: partId(one, 'q'), provider: 'merchant', to: 'merchant', text, by, askedAt: now, dueAt } as const;
   const own = ownCase(one, known, snapshot, context);
   const question: CaseQuestion = { ...known, askedIn: own.id };
@@ -87,13 +88,14 @@ export const askMerchant = (snapshot: Snapshot, input: MerchantQuestionInput, co
 export const answeredFor = (snapshot: Snapshot, own: CareCase, said: { text: string; by: string }, { now }: Context): Changes => {
   const { asksFor } = own;
   const one = snapshot.cases.find(({ id }) => id === asksFor?.caseId);
-  const open = one?.questions?.find(({ id, answered }) => id === asksFor?.questionId && answered === undefined);
+  const { questions = [] } = one ?? {};
+  const open = questions.find(({ id, answered }) => id === asksFor?.questionId && answered === undefined);
   if (one === undefined || open === undefined) return { puts: [], deletes: [], timeline: [] };
   const answered: CaseQuestion = { ...open, answered: { at: now, ...said } };
   const entry: TimelineEntry = {
     ...{ merchantId: one.merchantId, id: `case/${one.id}/case.merchant-answered.v1/${open.id}`, at: now },
     ...{ type: 'case.merchant-answered.v1', actor: { kind: 'merchant', id: said.by }, data: { caseId: one.id, of: open.id } },
   };
-  const questions = (one.questions ?? []).map((other) => (other.id === open.id ? answered : other));
-  return { puts: [{ ...one, questions }], deletes: [], timeline: [entry] };
+  const next = questions.map((other) => (other.id === open.id ? answered : other));
+  return { puts: [{ ...one, questions: next }], deletes: [], timeline: [entry] };
 };

@@ -48,11 +48,13 @@ const isFact = (name: string): name is AnswerFact => answerFacts.some((one) => o
 /** An answer with what is known of the case filled in; a fact that is not known stays to be seen. */
 export const fillAnswer = (answer: PreparedAnswer, one: CareCase, merchant: Known): OfferedAnswer => {
   const read = answerLanguage(one, merchant);
-  const language = answer.texts[presentLanguage(read)] === undefined ? 'en' : read;
+  const own = answer.texts[presentLanguage(read)];
+  const language = own === undefined ? 'en' : read;
   const known = Object.entries(factsOf(one, merchant, language)).flatMap(([name, value]) =>
     value === undefined || value.trim() === '' ? [] : [[name, value] as const],
   );
-  const text = fillTemplate(answer.texts[presentLanguage(language)] ?? '', Object.fromEntries(known));
+  // policy is checked for an English text; without one the title stands there to be replaced
+  const text = fillTemplate(own ?? answer.texts['en'] ?? answer.title, Object.fromEntries(known));
   return { key: answer.key, title: answer.title, language, text, missing: placeholdersIn(text).filter(isFact) };
 };
 

@@ -73,7 +73,7 @@ export const unmatchedCases = (events: readonly UnmatchedEvent[]): readonly Unma
       return {
         caseId,
         title: last(said.map(({ title, subject }) => title ?? subject)) ?? caseId,
-        since: own.map(({ at }) => at).toSorted()[0] ?? '',
+        since: own.map(({ at }) => at).reduce((first, at) => (at < first ? at : first)),
         messages: said.filter((one) => one.text !== undefined).length,
         ...(from !== undefined && { from }),
         ...(text !== undefined && { text }),

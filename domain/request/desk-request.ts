@@ -35,8 +35,8 @@ export const deskRequestOf = (snapshot: Snapshot, caseId: string, asker: Asker):
 
 /** how it stands, as the merchant reads it */
 export const deskStatus = (one: CareCase): 'with_us' | 'answered' | 'closed' => {
+  if (one.closedAt !== undefined) return 'closed';
   const wait = waitAfter(factsOfCase(one));
-  if (one.closedAt !== undefined || wait === 'closed') return 'closed';
   return wait === 'merchant' || wait === 'resolved' ? 'answered' : 'with_us';
 };
 

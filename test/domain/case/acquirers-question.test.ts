@@ -12,7 +12,7 @@ import { answerDeskCase } from '../../../domain/request/answer-desk-case.ts';
 import { reply } from '../../../domain/request/reply.ts';
 import { aPolicy, at, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
-import { committed, fact, inHand, theCase } from './given-case.ts';
+import { committed, fact, inHand, opened, theCase } from './given-case.ts';
 
 const acquirer = { requester: { kind: 'provider', name: 'Acquirer BV' } };
 const desk = 'desk-1';
@@ -130,6 +130,14 @@ describe('an acquirer’s question about a merchant', () => {
     expect(partyAfter([fact('opened', later(0), 'provider'), fact('answered', later(1)), fact('opened', later(2))])).toBe('us');
     const again = [fact('opened', later(0), 'provider'), fact('opened', later(2)), fact('answered', later(3))];
     expect(partyAfter(again)).toBe('provider');
+  });
+
+  it('counts in the merchant’s calendar where the case was never taken in, and is asked as often as needed', () => {
+    const { asked } = asking(later(1), opened(tuesday, acquirer));
+    const [first] = theCase(asked).questions ?? [];
+    expect(first?.dueAt).toBe('2018-03-13T14:00:00.000Z');
+    const { asked: again, own } = asking(later(2), asked);
+    expect(theCase(replying(again, own, later(3))).questions).toMatchObject([{ id: first?.id }, { answered: { at: later(3) } }]);
   });
 
   it('is refused for a case that the merchant opened: it is answered instead', () => {

@@ -60,6 +60,30 @@ describe('an answer that policy has prepared', () => {
     expect(offeredAnswers([asked], ofMerchant, merchant)[0]).toMatchObject({ language: 'en' });
   });
 
+  it('names no day of a promise that has ended, or of a question that was answered', () => {
+    const snapshot = promised();
+    const one = theCase(snapshot);
+    const ended = { as: 'kept', at: tuesday, by: 'ana' } as const;
+    const over = {
+      ...one,
+      promises: one.promises?.map((each) => ({ ...each, ended })),
+      questions: one.questions?.map((each) => ({ ...each, answered: { at: tuesday, by: 'ana', text: 'there' } })),
+    };
+    expect(offeredAnswers([asked], over, withLocale(snapshot, 'fr'))[0]?.missing).toEqual(['providerDay', 'promisedDay']);
+  });
+
+  it('names the merchant as it trades, and leaves a gap for a name of blanks', () => {
+    const snapshot = opened();
+    const trading = { ...snapshot.merchant, tradingName: 'Ana & Co', contact: { ...snapshot.merchant.contact, name: ' ' } };
+    const text = { key: 'x', title: 'Only in French', texts: { en: '{merchant}, {contact}' } };
+    expect(offeredAnswers([text], theCase(snapshot), trading)[0]).toMatchObject({
+      text: 'Ana & Co, {contact}',
+      missing: ['contact'],
+    });
+    // a policy from before its check
+    expect(offeredAnswers([{ ...text, texts: {} }], theCase(snapshot), trading)[0]?.text).toBe('Only in French');
+  });
+
   it('is offered by topic: those about the case’s own first, those about another one last', () => {
     const merchant = opened().merchant;
     const about = (topic: string) => offeredAnswers([payment, any, asked], theCase(opened(tuesday, { topic })), merchant);

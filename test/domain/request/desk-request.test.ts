@@ -76,6 +76,10 @@ describe('a case of a help desk on the merchant’s page', () => {
     expect(theCase(again.next, caseId).written).toBe(3);
   });
 
+  test('may be gone on with before anybody wrote in it', () => {
+    expect(theCase(writes(given(), 'One thing more', later(1)), caseId).written).toBe(1);
+  });
+
   test('takes thanks without opening anything, and refuses too many messages and one that is closed', () => {
     const answered = answers(given(), later(1));
     const thanked = writing(answered, 'Muito obrigada!', later(2));

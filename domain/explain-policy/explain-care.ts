@@ -52,7 +52,7 @@ const explainCases = (policy: PolicyDocument): readonly PolicySentence[] => {
     ...answers.map(
       ({ key, title, topics = [], texts }): PolicySentence => ({
         ...{ id: `case-answer/${key}`, code: 'case-answer' },
-        about: { title, topics, languages: Object.keys(texts) },
+        about: { title, topics, texts: Object.entries(texts).map(([language, words]) => ({ language, words })) },
       }),
     ),
   ];

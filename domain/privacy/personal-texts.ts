@@ -20,6 +20,7 @@ export const impersonalTexts: Readonly<Record<string, Personal>> = none('merchan
 
 const taskTexts: Readonly<Record<string, Personal>> = {
   ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
+  ...none('team', 'whyTeam.code', 'whyTeam.about'),
   ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
   ...none(
     'approvals.declineCode',

@@ -33,6 +33,7 @@ const looks = (here: Town, caseId: string) =>
   })({
     params: { merchantId, caseId },
     query: {},
+    person,
   } as never);
 const does = async (here: Town, caseId: string, body: object): Promise<any> => {
   const { version } = await looks(here, caseId);

@@ -31,7 +31,7 @@ const screen = (body: object = {}) => {
 const shown = async () => {
   const needs = { policies: here.policies, lists: here.lists, screening: here.screening };
   const rates = async () => ({ asOf: '2026-11-20', rates: {}, sample: true });
-  return getPolicy.handle({ ...needs, rates })({ query: {} } as never);
+  return getPolicy.handle({ ...needs, rates })({ query: {}, person: { id: 'dieter', roles: ['lead'] } } as never);
 };
 
 describe('a list of names', () => {

@@ -179,10 +179,13 @@ describe('somebody of a supplier', () => {
         expect(await called(shopB, taskId, caseId, { withinTeam: true })).toEqual({ statusCode: 404, reachedIt: false });
       }
     });
-    test.runIf(onMerchants && /\{(taskId|caseId)\}/.test(path))('reaches no other team’s task or case at a merchant both work for', async () => {
-      expect(await called(shopA, 'rivals', 'c-rivals')).toEqual({ statusCode: 404, reachedIt: false });
-      expect(await called(shopA, 'everybodys', 'nobodys')).toEqual({ statusCode: 404, reachedIt: false });
-    });
+    test.runIf(onMerchants && /\{(taskId|caseId)\}/.test(path))(
+      'reaches no other team’s task or case at a merchant both work for',
+      async () => {
+        expect(await called(shopA, 'rivals', 'c-rivals')).toEqual({ statusCode: 404, reachedIt: false });
+        expect(await called(shopA, 'everybodys', 'nobodys')).toEqual({ statusCode: 404, reachedIt: false });
+      },
+    );
   });
 
   test.each(Object.keys(merchantRouteHandlers))(

@@ -23,8 +23,10 @@ export const caseRefusals = {
     fr: () => 'Ce dossier est déjà résolu. Il sera clos si le demandeur ne répond pas.',
   }),
   'case-matched': phrase(z.object({ by: text, merchantId: text }), {
-    en: ({ by, merchantId }, voice) => `${voice.person(by)} has given this case to the merchant ${merchantId} already. Look at it there.`,
-    fr: ({ by, merchantId }, voice) => `${voice.person(by)} a déjà attribué ce dossier au marchand ${merchantId}. Consultez-le là.`,
+    en: ({ by, merchantId }, voice) =>
+      `${voice.person(by)} has given this case to the merchant ${merchantId} already. Look at it there.`,
+    fr: ({ by, merchantId }, voice) =>
+      `${voice.person(by)} a déjà attribué ce dossier au marchand ${merchantId}. Consultez-le là.`,
   }),
   'merchant-asked-itself': phrase(none, {
     en: () => 'The merchant opened this case itself. Answer it instead.',

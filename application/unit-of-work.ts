@@ -1,6 +1,8 @@
 import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
 import { withCaseFacts } from '../domain/case/facts-told.ts';
 import { withEndedPromises } from '../domain/case/promises.ts';
+import type { LoadReader } from '../domain/dispatch/dispatch-ports.ts';
+import { roomForLoads } from '../domain/dispatch/share-work.ts';
 import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
@@ -16,6 +18,7 @@ import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Commit, ItemName, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { withSettledWork } from '../domain/work/settle-work.ts';
 import { afterMove, moveAtLap } from './move-at-lap.ts';
+import { commitShared, type SharingStores } from './share-tasks.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -40,15 +43,16 @@ export type Extra = Omit<Commit, keyof Changes>;
  * again: the part is complete, and a crash here leaves what a decision taken again goes on from. Throws ConcurrentChange
  */
 export const wroteFirstPart = async (
-  merchants: Pick<MerchantStore, 'commit'>,
-  merchantId: string,
+  stores: SharingStores,
+  snapshot: Snapshot | undefined,
+  { merchantId, now }: { readonly merchantId: string; readonly now: string },
   changes: Changes,
   extra: Extra = {},
 ): Promise<boolean> => {
-  const part = firstPart(changes, commitSize(extra));
+  const part = firstPart(changes, commitSize(extra), roomForLoads(snapshot, changes.puts));
   if (part === undefined) return false;
   const { puts, deletes, timeline } = part;
-  const { kind } = await merchants.commit(merchantId, { puts, deletes, timeline }, null);
+  const { kind } = await commitShared(stores, snapshot, merchantId, { changes: { puts, deletes, timeline }, result: null, now });
   // the part was written since we read: the same step, tried again while its first try still ran
   if (kind === 'already_applied') throw new ConcurrentChange(merchantId);
   return true;
@@ -99,6 +103,8 @@ export interface Stores {
   readonly policies: Pick<PolicyReader, 'active' | 'get' | 'moving'>;
   /** what clocks stand still for: required, so that no function can forget it */
   readonly outages: OutageReader;
+  /** what teams have of a queue: read where a task opens or ends */
+  readonly loads: LoadReader;
   /** moves finished items out of use to the archive beside what it decides: asked of those who may take items away */
   readonly archives?: boolean;
 }
@@ -156,12 +162,21 @@ const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome
       : afterMove(snapshot, moved, (one) => work.decide(one, context));
   const decision = withWork(snapshot, decided, context);
   const extra = work.extra?.(decision.result);
-  if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
+  if (await wroteFirstPart(stores, snapshot, work, decision, extra)) return once(stores, work);
   const { puts, deletes, timeline, said } = decision;
   const result = toJson(decision.result);
   const commit = { puts, deletes, timeline, said, recalled, ...extra };
-  const archive = snapshot !== undefined && stores.archives === true ? toArchive(snapshot, commit, context) : [];
-  const committed = await merchants.commit(work.merchantId, { ...commit, archive }, result);
+  const archives = snapshot !== undefined && stores.archives === true;
+  const committed = await commitShared(
+    stores,
+    snapshot,
+    work.merchantId,
+    { changes: commit, result, now: work.now },
+    (shared) => ({
+      ...shared,
+      archive: archives ? toArchive(snapshot, shared, context) : [],
+    }),
+  );
   if (committed.kind === 'already_applied') return { applied: 'again', result: committed.result };
   return { applied: 'now', decided: decision.result, result };
 };

@@ -27,6 +27,10 @@ const allowed = {
   'outage.declare': ['analyst', 'risk', 'lead', 'admin'],
   /** declares one that began earlier, or confirms that of somebody else */
   'outage.backdate': leaders,
+  /** teams with their shares, load and people */
+  'team.read': everyone,
+  /** moves shares and tasks between teams for a while */
+  'team.move': ['lead'],
   /** shifts that were published */
   'plan.read': everyone,
   /** plans shifts, and publishes them */
@@ -40,6 +44,8 @@ const allowed = {
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */
   'screening.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** replaces a list of names, and has everybody screened again */
+  'screening.load': leaders,
   /** says whether a listed name is the merchant's: those who are trained for risk */
   'screening.decide': ['risk', 'lead'],
   'task.work': workers,

@@ -4,6 +4,7 @@ import { changeFindings } from './wording/findings/change-findings.ts';
 import { helpFindings } from './wording/findings/help-findings.ts';
 import { letterFindings } from './wording/findings/letter-findings.ts';
 import { riskFindings } from './wording/findings/risk-findings.ts';
+import { sharingFindings } from './wording/findings/sharing-findings.ts';
 import { structureFindings } from './wording/findings/structure-findings.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -15,6 +16,7 @@ export const policyFindings = {
   ...letterFindings,
   ...helpFindings,
   ...riskFindings,
+  ...sharingFindings,
 } as const;
 type Code = keyof typeof policyFindings;
 

@@ -1,3 +1,4 @@
+import type { QueueLoad } from './dispatch/queue-load.ts';
 import type { SealedApplication } from './events/application.ts';
 import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
@@ -37,6 +38,8 @@ export interface Commit extends Changes {
   readonly released?: readonly HeldPayment[];
   /** messages of cases: each is new, and is written once */
   readonly said?: readonly CaseMessage[] | undefined;
+  /** what teams were given of queues; `version` as read, 0 for new */
+  readonly loads?: readonly QueueLoad[] | undefined;
   /** finished items that move to the archive, as they were read: no `load` reads them again */
   readonly archive?: readonly Item[];
   /** items of `puts` that were recalled: one that is still over is written in the archive, another comes back */

@@ -3,6 +3,7 @@ import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
 import { caseRefusals } from './wording/refusals/case-refusals.ts';
 import { changeRefusals } from './wording/refusals/change-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
+import { listRefusals } from './wording/refusals/list-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
@@ -12,6 +13,7 @@ import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
 import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { saleRefusals } from './wording/refusals/sale-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
+import { teamRefusals } from './wording/refusals/team-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
 /** every reason a person's wish is refused for: the values it is about, and its words in every reading language */
@@ -23,9 +25,11 @@ export const refusals = {
   ...caseRefusals,
   ...changeRefusals,
   ...boardingRefusals,
+  ...listRefusals,
   ...memberRefusals,
   ...outageRefusals,
   ...planRefusals,
+  ...teamRefusals,
   ...privacyRefusals,
   ...requestRefusals,
   ...saleRefusals,

@@ -38,7 +38,7 @@ const namedIn = (payload: Json): { readonly step?: string; readonly input: Json 
 
 /** @param start epoch ms */
 export function connect(stage: Stage, meter: Meter, merchantId: string, start: number): Connected {
-  const { blueprint, policy, seed } = stage;
+  const { blueprint, policy, published, seed } = stage;
   const agenda = new Agenda(start);
   const lost: Lost[] = [];
   const outbox = new OutboxFeed(agenda, meter, blueprint.stream, (rows) =>
@@ -46,7 +46,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
   );
   const resumer = resumerOf(() => runs, meter);
   const told = (row: ToldRow): void => outbox.wrote(row);
-  const tools = openToolbox({ agenda, meter, table: blueprint.table, policy, resumer, told, outages: stage.outages });
+  const tools = openToolbox({ agenda, meter, table: blueprint.table, policy, published, resumer, told, outages: stage.outages });
   const steps = new Map([...stage.steps].map(([name, module]) => [name, runStep(module, tools)]));
   const call = (functionName: string, payload: Json): Promise<unknown> => {
     const plan = blueprint.functions.get(functionName);

@@ -6,6 +6,8 @@ export interface OutsideEvent {
   readonly subject: string;
   /** epoch ms of the occurrence */
   readonly at: number;
+  /** epoch ms at which it comes here, where that is later */
+  readonly comes?: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -15,8 +15,10 @@ import type { Stage } from './stage.ts';
 /** what happens to one merchant from outside */
 export interface Story {
   readonly merchantId: string;
-  /** ascending by `at` */
+  /** ascending by when they come */
   readonly events: readonly OutsideEvent[];
+  /** epoch ms at which it begins, before its first event comes; then where there is none */
+  readonly from?: number;
 }
 
 /** how a merchant's story ended, and what it cost */
@@ -32,14 +34,16 @@ export interface Outcome {
   readonly due: readonly SweptDue[];
 }
 
+const comes = ({ at, comes: late = at }: OutsideEvent): number => late;
+
 /** events of one instant come together, and the next are looked for then */
 const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: readonly OutsideEvent[]) => void): void => {
   const arm = (from: number): void => {
     const first = events[from];
     if (first === undefined) return;
-    agenda.at(first.at, () => {
+    agenda.at(comes(first), () => {
       let end = from;
-      while (events[end]?.at === first.at) end += 1;
+      for (let next = events[end]; next !== undefined && comes(next) === comes(first); next = events[end]) end += 1;
       send(events.slice(from, end));
       arm(end);
     });
@@ -54,15 +58,17 @@ const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: re
  */
 export async function playMerchant(stage: Stage, story: Story): Promise<Outcome> {
   const { merchantId, events } = story;
+  const [first] = events;
+  const start = story.from ?? (first === undefined ? stage.until : comes(first));
   const meter = new Meter(() => agenda.now);
-  const { agenda, tools, bus, post, visit, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
+  const { agenda, tools, bus, post, visit, lost } = connect(stage, meter, merchantId, start);
   const send = (some: readonly OutsideEvent[]): void => {
     for (const event of some) {
       const { id, type, subject, at, data } = event;
       const source = stage.sourceOf(event);
       meter.counts.events += 1;
       const detail = { specversion: '1.0', id, type, source, time: new Date(at).toISOString(), subject, data };
-      bus.put({ bus: 'ours', source, type, detail }, at);
+      bus.put({ bus: 'ours', source, type, detail }, comes(event));
     }
   };
   let outside: Bystanders | undefined;

@@ -4,12 +4,23 @@ import type { OpenOutside, OutsideEvent } from './outside-world.ts';
 import { type PlayedOutages, playOutages } from './played-outages.ts';
 import { loadStep, type StepModule } from './tools/load-step.ts';
 
+/** a policy that is published while merchants are in flight */
+export interface Publication {
+  /** epoch ms */
+  readonly at: number;
+  readonly policy: Policy;
+  /** merchants in flight follow it at the next lap of a run */
+  readonly moves: boolean;
+}
+
 /** everything that is the same for every merchant of a back-test */
 export interface Stage {
   readonly blueprint: Blueprint;
   /** by the name of the step's folder */
   readonly steps: ReadonlyMap<string, StepModule>;
   readonly policy: Policy;
+  /** what is published meanwhile, ascending; none where it is left out */
+  readonly published?: readonly Publication[];
   /** who is around a merchant: desk and providers */
   readonly openOutside: OpenOutside;
   /** the bus source an event of the outside goes out under */

@@ -9,6 +9,7 @@ import {
   type Grant,
   hold,
   keepApplications,
+  keepUnmatched,
   notePlaces,
   paymentWork,
   playbookArns,
@@ -17,9 +18,11 @@ import {
   putExports,
   putFigures,
   putLists,
+  putPlanJobs,
   putTables,
   readByPolicy,
   readChanges,
+  readLists,
   readNames,
   records,
   refuse,
@@ -100,6 +103,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     takeWatch,
     takeFinished,
     refuse,
+    keepUnmatched,
     takeOutages,
   ),
   'aggregate-payments': needing('events')(
@@ -156,6 +160,12 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
+  'make-plan': needing('events', ['TABLE_NAME'])(
+    'make-plan',
+    { actions: ['dynamodb:GetItem'], on: 'table' },
+    readLists,
+    putPlanJobs,
+  ),
   'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,

@@ -21,6 +21,7 @@ export type Place =
   | 'sender'
   | 'configuration-set'
   | 'hooks-queue'
+  | 'planner'
   | 'connector-secrets'
   | 'user-pool'
   | 'merchant-pool'
@@ -52,6 +53,7 @@ export type EnvName =
   | 'FINGERPRINT_PEPPER'
   | 'HOLDER_CHECK'
   | 'HOOKS_QUEUE_URL'
+  | 'PLANNER'
   | 'CONNECTORS_NAMED'
   | 'DEAD_LETTER_URLS'
   | 'EMAIL_FROM'
@@ -97,6 +99,19 @@ export const releaseHeld: Grant = {
   kept: 'a payment that came before the approval is let go after it: few do',
 };
 export const refuse = put('rejected', 'what nobody could take in is kept for a person: in a sound journey there is little of it');
+/** messages of cases whose merchant is not known */
+export const keepUnmatched = put(
+  'unmatched',
+  'a message of a merchant that is not known is kept for a person: in a sound journey there is none',
+);
+/** a person says whose they are */
+export const matchCases: readonly Grant[] = [
+  { actions: ['dynamodb:GetItem', 'dynamodb:Query'], on: 'table' },
+  {
+    ...{ actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'unmatched' },
+    kept: 'a person matches a case whose merchant was not known: in a sound journey there is none',
+  },
+];
 /** who sends to a connector is known by its secret: the present one and the one before */
 export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
 export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };
@@ -126,6 +141,12 @@ export const storeBundledPolicy = put('policies', 'the first application of a ne
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
 /** shifts are published once a week */
 export const putPlans = put('plans');
+/** lists of names, and how far everybody is screened against them */
+export const putScreening = put('screening', 'a list is replaced when its publisher has a new one: none is in a journey');
+/** a plan somebody asked for, as it is made */
+export const putPlanJobs = put('plan-jobs');
+/** the function that makes plans is called, and not waited for */
+export const callPlanner: Grant = { actions: ['lambda:InvokeFunction'], on: 'planner' };
 /** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */

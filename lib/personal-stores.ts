@@ -26,6 +26,10 @@ export const partsOfTable = {
   'H#': { erasedBy: 'held-payments', exportedAs: 'held_payments' },
   'APPLICATION#': { erasedBy: 'applications', exportedAs: 'applications' },
   'REJECTED#': { erasedBy: 'rejected-events', notExported: 'what was never taken in is no record of the merchant' },
+  UNMATCHED: {
+    goneAfterDays: 30,
+    why: 'messages of nobody’s merchant, until a person says whose they are; less than the month that GDPR, Article 12(3), gives',
+  },
   LIST: {
     follows: 'merchants',
     why: 'a line is made of the merchant again when it changes, and of a restricted one without names',
@@ -37,7 +41,11 @@ export const partsOfTable = {
   FIGURES: { holdsNone: 'counts, amounts and ids' },
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
+  TEAMS: { holdsNone: 'counts of tasks by team, and who of ours moved shares' },
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
+  'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
+  SCREENING: { holdsNone: 'which lists count, who of ours replaced one, and how many merchants were screened' },
+  'PLAN-JOBS': { holdsNone: 'the same of plans that were asked for, with ids of tasks; gone after a month' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },
@@ -47,8 +55,6 @@ export const partsOfTable = {
 
 /** parts that no function of ours writes */
 export const partsBesideFunctions = {
-  'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
-  SCREENING: { holdsNone: 'which lists count' },
   RATES: { holdsNone: 'public reference rates of currencies' },
 } as const satisfies Readonly<Record<string, StoreRule>>;
 

@@ -1,11 +1,15 @@
 import type { FunctionName } from './function-sizes.ts';
 import {
+  callPlanner,
   type EnvName,
   type Grant,
+  matchCases,
   playbookArns,
   putDigests,
   putEvents,
+  putPlanJobs,
   putPlans,
+  putScreening,
   readByPolicy,
   readChanges,
   readConnectorSecrets,
@@ -41,9 +45,12 @@ const work = (route: RouteKey) => answering('api-work', records)(route, ...unitO
 const seal = answering('api-work', [...records, 'FINGERPRINT_PEPPER', 'HOLDER_CHECK']);
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
 const policy = (route: RouteKey, ...grants: readonly Grant[]) => answering('api-policy', records)(route, ...grants);
+const plan = answering('api-plan', ['TABLE_NAME', 'PLANNER']);
 const look = answering('operations-look', playbookArns);
 const sign = answering('sign-uploads', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const open = answering('open-documents', [...records, 'DOCUMENTS_BUCKET']);
+// beside the opening of documents: one handler there, so no other may do what this one does
+const give = answering('open-documents', ['TABLE_NAME', 'BUS_NAME']);
 const lookAtLetters = answering('operations-look', ['TABLE_NAME', 'DEAD_LETTER_URLS']);
 const redrive = answering('operations-act', [...records, ...playbookArns]);
 const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'BUS_NAME']);
@@ -59,6 +66,9 @@ export const routeHandlers = {
   'list-payments': read('GET /merchants/{merchantId}/payments', readTable),
   'list-screening': read('GET /merchants/{merchantId}/screening', readByPolicy),
   'judge-hit': work('POST /merchants/{merchantId}/screening/verdicts'),
+  // beside the one handler that opens documents: few would be given more there, and the stack has no room for a function more
+  'replace-list': open('POST /screening-lists', readByPolicy, putScreening),
+  'screen-merchants': open('POST /screening-lists/screening', ...unitOfWork, readChanges, putScreening),
   'preview-information': read('GET /merchants/{merchantId}/information-preview', readByPolicy),
   'preview-nudge': read('GET /merchants/{merchantId}/nudge-preview', readByPolicy),
   'list-changes': read('GET /changes', readTable, readMine, readNames, { actions: ['dynamodb:GetItem'], on: 'table' }),
@@ -80,7 +90,8 @@ export const routeHandlers = {
   'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy, readLists, readNames),
   'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'act-on-case': work('POST /merchants/{merchantId}/cases/{caseId}/deeds'),
-  'list-cases': read('GET /cases', readLists, readNames),
+  'match-case': give('POST /unmatched/{caseId}/match', ...matchCases, putEvents),
+  'list-cases': read('GET /cases', readTable, readLists, readNames),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
@@ -136,9 +147,15 @@ export const routeHandlers = {
   'comment-policy': policy('POST /policy/{version}/comments', ...writePolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'show-teams': read('GET /teams', readByPolicy, readLists),
+  // what teams have of a queue: whoever opens a task writes it too
+  'move-share': work('POST /teams/shares'),
   'list-plans': read('GET /plans', readTable),
+  'publish-plan': plan('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
+  'get-plan-job': read('GET /plan-jobs/{jobId}', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'ask-plan': plan('POST /plan-jobs', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlanJobs, callPlanner),
+  'cancel-plan': plan('POST /plan-jobs/{jobId}/cancellation', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlanJobs),
   // beside the policies: what is written is no merchant's
-  'publish-plan': policy('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
   'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),

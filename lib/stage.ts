@@ -3,6 +3,7 @@ import { type Deployment, readConfig, type StageConfig } from './config.ts';
 import { BackupStack } from './stacks/backup-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { FirstsaleStack } from './stacks/firstsale-stack.ts';
+import { ReckoningStack } from './stacks/reckoning-stack.ts';
 import { ReleaseStack } from './stacks/release-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
 
@@ -16,6 +17,8 @@ export interface StageStacks {
   readonly release: ReleaseStack;
   /** `Firstsale-<stage>`: everything else, which can be deleted and made again */
   readonly logic: FirstsaleStack;
+  /** `Firstsale-<stage>-reckoning`: what is counted and planned from the records */
+  readonly reckoning: ReckoningStack;
   /** `Firstsale-<stage>-watch`: what looks at the rest */
   readonly watch: WatchStack;
 }
@@ -39,13 +42,16 @@ export const addStage = (app: App, stage: string, deployment: Deployment = {}): 
   });
   // an alias that changes asks for its deployment group
   logic.addStackDependency(release);
+  const reckoning = new ReckoningStack(app, `${name}-reckoning`, {
+    ...{ logic, description: 'Firstsale: figures, tables and plans, made from the records' },
+  });
   const watch = new WatchStack(app, `${name}-watch`, {
     ...{ config, data, logic },
     description: 'Firstsale: what looks at the rest',
   });
-  for (const stack of [data, backup, release, logic, watch]) {
+  for (const stack of [data, backup, release, logic, reckoning, watch]) {
     Tags.of(stack).add('project', 'firstsale');
     Tags.of(stack).add('stage', config.stage);
   }
-  return { config, data, backup, release, logic, watch };
+  return { config, data, backup, release, logic, reckoning, watch };
 };

@@ -6,7 +6,8 @@ export type TablePlace = {
   readonly together?: true;
 };
 
-const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*'];
+// whoever opens or ends a task counts it for its team
+const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*', 'TEAMS'];
 
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
@@ -23,12 +24,15 @@ export const tablePlaces = {
   applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
+  unmatched: { keys: ['UNMATCHED'] },
   lists: { keys: ['LIST', 'LIST#*'] },
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
   outages: { keys: ['OUTAGES'], together: true },
   plans: { keys: ['PLANS'] },
+  screening: { keys: ['SCREENING', 'SCREENING#*'] },
+  'plan-jobs': { keys: ['PLAN-JOBS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -40,7 +44,15 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table },
+  ...{
+    'payment-places': table,
+    'failed-attempts': table,
+    outages: table,
+    plans: table,
+    screening: table,
+    'plan-jobs': table,
+    unmatched: table,
+  },
   ...{ deliveries: table, connections: table },
 });
 

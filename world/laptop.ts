@@ -94,6 +94,8 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const userPoolId = output('UserPoolId');
   const admit = (people: readonly Signatory[]): void => {
     for (const { id, name, roles } of people) {
+      // as an administrator makes one when the contract with a supplier begins
+      for (const role of roles) if (role.startsWith('supplier-')) pools.addGroup(userPoolId, role, 'people of a supplier');
       pools.putUser(userPoolId, {
         username: id,
         // who is known by an address is written to at it

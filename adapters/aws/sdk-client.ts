@@ -1,7 +1,7 @@
 import { configuredTransport, type Transport } from './transport.ts';
 
 /** services a client is made for, by the ids of the SDK */
-type ServiceId = 'dynamodb' | 'events' | 'states' | 'sqs' | 'sesv2' | 's3' | 'cognito-idp' | 'secretsmanager';
+type ServiceId = 'dynamodb' | 'events' | 'states' | 'sqs' | 'sesv2' | 's3' | 'cognito-idp' | 'secretsmanager' | 'lambda';
 
 /** milliseconds, and how often a call is tried: all tries of one call end before the shortest of our functions does */
 export const callLimits = { connectionTimeout: 1_000, requestTimeout: 3_000, maxAttempts: 3 } as const;

@@ -13,7 +13,11 @@ const LATE_MS = 5 * 60_000;
 const AT_ONCE = 100;
 
 /** the packs of the list, one after the other, and whoever changed since they were written (docs/adr/0047) */
-async function* packsOf(table: ReadTable, part: number, parts: number, now: string): AsyncGenerator<Iterable<string>> {
+async function* packsOf(
+  table: ReadTable,
+  { part, parts, first = 0 }: { readonly part: number; readonly parts: number; readonly first?: number },
+  now: string,
+): AsyncGenerator<{ readonly pack: number; readonly ids: ReadonlySet<string> }> {
   const { upTo, packs } = await readManifest(table);
   const from = upTo === '' ? '0' : new Date(Date.parse(upTo) - LATE_MS).toISOString();
   const changed = new Map<number, Set<string>>();
@@ -22,16 +26,16 @@ async function* packsOf(table: ReadTable, part: number, parts: number, now: stri
     if (pack % parts === part) changed.set(pack, (changed.get(pack) ?? new Set()).add(merchantId));
   }
   for (const [pack, version] of packs.entries()) {
-    if (pack % parts !== part) continue;
+    if (pack % parts !== part || pack < first) continue;
     const known = version === 0 ? [] : ((await readPack(table, pack))?.merchants ?? []);
-    yield new Set([...known.map(({ merchantId }) => merchantId), ...(changed.get(pack) ?? [])]);
+    yield { pack, ids: new Set([...known.map(({ merchantId }) => merchantId), ...(changed.get(pack) ?? [])]) };
   }
 }
 
 export const merchantRoll = (table: ReadTable): MerchantRoll => ({
   ids: async function* (part, parts, now) {
     let held: string[] = [];
-    for await (const ids of packsOf(table, part, parts, now)) {
+    for await (const { ids } of packsOf(table, { part, parts }, now)) {
       held.push(...ids);
       while (held.length >= AT_ONCE) {
         yield held.slice(0, AT_ONCE);
@@ -39,6 +43,17 @@ export const merchantRoll = (table: ReadTable): MerchantRoll => ({
       }
     }
     if (held.length > 0) yield held;
+  },
+  page: async (place, now, most) => {
+    const held: string[] = [];
+    for await (const { pack, ids } of packsOf(table, { part: 0, parts: 1, first: place.pack }, now)) {
+      const sorted = [...ids].sort();
+      const left = pack === place.pack ? sorted.filter((id) => id > place.after) : sorted;
+      held.push(...left.slice(0, most - held.length));
+      const last = held.at(-1);
+      if (held.length >= most && last !== undefined) return { ids: held, next: { pack, after: last } };
+    }
+    return { ids: held };
   },
 });
 

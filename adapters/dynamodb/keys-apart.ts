@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FailedDay } from '../../domain/activation/failed-attempts.ts';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
+import type { UnmatchedEvent } from '../../domain/case/unmatched-case.ts';
 import type { TableNight } from '../../domain/tables/table-ports.ts';
 import { figuresPartition, type Key } from './keys.ts';
 
@@ -26,10 +27,21 @@ export const outageEntryPrefix = 'ENTRY#';
 export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `${outageEntryPrefix}${at}#${id}` });
 /** what a request about outages answered */
 export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
+/** what teams have of each queue, and who moved shares */
+export const teamsPartition = 'TEAMS';
+export const loadPrefix = 'QUEUE#';
+export const loadKey = (queue: string): Key => ({ pk: teamsPartition, sk: `${loadPrefix}${queue}` });
+export const shareEntryPrefix = 'ENTRY#';
+export const shareEntryKey = (at: string, id: string): Key => ({ pk: teamsPartition, sk: `${shareEntryPrefix}${at}#${id}` });
+/** what a request to move a share answered */
+export const shareAnswerKey = (key: string): Key => ({ pk: teamsPartition, sk: `KEY#${key}` });
 /** the same of the policy they are writing */
 export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'DRAFT' });
 /** shifts somebody published for a week, Monday as YYYY-MM-DD */
 export const planKey = (week: string, id: string): Key => ({ pk: 'PLANS', sk: `PLAN#${week}#${id}` });
+
+/** a plan somebody asked for */
+export const planJobKey = (id: string): Key => ({ pk: 'PLAN-JOBS', sk: `JOB#${id}` });
 
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
@@ -49,3 +61,18 @@ export const tableNightKey = ({ day, part }: Pick<TableNight, 'day' | 'part'>): 
   pk: figuresPartition,
   sk: `${tableNightPrefix}${day}#${part}`,
 });
+
+const unmatched = 'UNMATCHED';
+const unmatchedCase = (caseId: string): string => `CASE#${encodeURIComponent(caseId)}#`;
+/** what was told of a case whose merchant is not known; case by case, and each in order of time */
+export const unmatchedKey = ({ caseId, at, source, id }: Pick<UnmatchedEvent, 'caseId' | 'at' | 'source' | 'id'>): Key => ({
+  pk: unmatched,
+  sk: `${unmatchedCase(caseId)}${at}#${hash('sha256', `${source}\n${id}`).slice(0, 16)}`,
+});
+/** of one case, or of all */
+export const unmatchedRange = (caseId?: string): { readonly pk: string; readonly from: string; readonly to: string } => {
+  const from = caseId === undefined ? 'CASE#' : unmatchedCase(caseId);
+  return { pk: unmatched, from, to: `${from}~` };
+};
+/** whose a case is, as a person said */
+export const caseMatchKey = (caseId: string): Key => ({ pk: unmatched, sk: `MATCH#${encodeURIComponent(caseId)}` });

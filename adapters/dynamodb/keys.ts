@@ -23,12 +23,14 @@ import { listKeysOf } from './list-keys.ts';
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
+ * | what teams have of a queue; moves of shares      | table | `TEAMS`                           | `QUEUE#<queue>`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
+ * | what was told of a case without a merchant; whose | table | `UNMATCHED`                     | `CASE#<case>#<at>#<hash>`, `MATCH#<case>` |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `MOVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | comments on proposals, by what those are based on | table | `POLICY`                          | `COMMENT#<basedOn>#<key>`         |
  * | when a version became active again, and why       | table | `POLICY`                          | `AGAIN#<version>#<at>`            |
- * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
+ * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `AGAIN`, `LOADED#<at>#<key>` |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
@@ -40,6 +42,7 @@ import { listKeysOf } from './list-keys.ts';
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | all outages; what was done about one; a key's answer | table | `OUTAGES`                       | `BOOK`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | published shifts                                     | table | `PLANS`                         | `PLAN#<week>#<id>`                     |
+ * | a plan somebody asked for                        | table | `PLAN-JOBS`                       | `JOB#<id>`                        |
  * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
  * | the policy a person is writing                   | table | `DIGEST#<person>`                 | `DRAFT`                           |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
@@ -159,7 +162,9 @@ export const againKey = (version: string, at: string): Key => ({ pk: policyParti
 export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
 
 export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
-export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });
+export const screeningAgainKey: Key = { pk: 'SCREENING', sk: 'AGAIN' };
+export const loadedListPrefix = 'LOADED#';
+export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `${loadedListPrefix}${at}#${key}` });
 export const screeningPartition = (key: string, version: string): string => `SCREENING#${key}#${version}`;
 export const screeningPartKey = (key: string, version: string, part: number): Key => ({
   pk: screeningPartition(key, version),

@@ -6,6 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { LoadsMoved } from '../../domain/dispatch/loads-moved.ts';
 import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { type Json, json } from '../../domain/json.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
@@ -15,7 +16,7 @@ import { decode, encode } from './codec.ts';
 import { eventMarkerKey } from './keys.ts';
 import { merchantReader } from './merchant-reader.ts';
 import type { Table } from './table.ts';
-import { isOnce, transactionOf, type Write } from './transaction.ts';
+import { isOnce, isShared, transactionOf, type Write } from './transaction.ts';
 
 /** what the first entry and the marker keep, so that a repeat can answer with it */
 const kept = z.looseObject({ result: json.optional() });
@@ -36,7 +37,8 @@ const explain = (merchantId: string, writes: readonly Write[], error: Transactio
   if (collided.length > 0) return { kind: 'already_applied', result: keptResult(collided) };
   const codes = new Set(reasons.map(({ Code }) => Code));
   if (codes.has('ConditionalCheckFailed') || codes.has('TransactionConflict')) {
-    throw new ConcurrentChange(merchantId, { cause: error });
+    const loadsOnly = reasons.every(({ Code }, at) => Code === undefined || Code === 'None' || isShared(writes[at]));
+    throw new (loadsOnly ? LoadsMoved : ConcurrentChange)(merchantId, { cause: error });
   }
   if (codes.has('ThrottlingError') || codes.has('ProvisionedThroughputExceeded')) {
     throw new ServiceUnavailable('dynamodb', { cause: error });

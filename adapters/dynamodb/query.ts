@@ -45,3 +45,13 @@ export const queryWhole = (table: ReadTable, pk: string): Promise<readonly Row[]
 /** of these the rows whose key begins so */
 export const queryBeginning = (table: ReadTable, pk: string, beginning: string): Promise<readonly Row[]> =>
   readAll(table, 'pk = :pk AND begins_with(sk, :sk)', { ':pk': { S: pk }, ':sk': { S: beginning } }, false);
+
+/** of these the last in order of keys, at most `limit`: for people who look */
+export const queryNewest = async (table: ReadTable, pk: string, beginning: string, limit: number): Promise<readonly Row[]> => {
+  const page = await queryPage(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: beginning } },
+    ...{ ScanIndexForward: false, Limit: limit },
+  });
+  return page.rows;
+};

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { ConcurrentChange } from '../../domain/errors.ts';
 import {
   asOneList,
   type ListedName,
@@ -16,11 +17,11 @@ import {
   type ScreeningList,
   sampleScreeningList,
 } from '../../domain/risk/screening-list.ts';
-import type { ScreeningLists } from '../../domain/risk/screening-port.ts';
+import type { ListKeeper, ScreeningLists } from '../../domain/risk/screening-port.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { currentListsKey, loadedListKey, screeningPartition, screeningPartKey } from './keys.ts';
-import { queryPartition } from './query.ts';
+import { currentListsKey, loadedListKey, loadedListPrefix, screeningPartition, screeningPartKey } from './keys.ts';
+import { queryPage, queryPartition } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 const current = z.object({ version: z.int(), lists: z.array(listVersion) });
@@ -28,11 +29,6 @@ type Current = z.infer<typeof current>;
 const part = z.object({ names: z.instanceof(Uint8Array) });
 /** names of one item: with a hundred aliases each they stay under the 400 KB an item may have, deflated */
 const namesOfPart = 1_000;
-
-/** somebody else loaded a list at the same moment */
-export class ListsChanged extends Error {
-  override readonly name = 'ListsChanged';
-}
 
 const readCurrent = async (table: ReadTable): Promise<Current> => {
   const get = new GetItemCommand({ TableName: table.name, Key: encode(currentListsKey), ConsistentRead: true });
@@ -62,6 +58,14 @@ export const screeningLists = (table: ReadTable): ScreeningLists => {
   };
   return {
     loaded: async () => (await readCurrent(table)).lists,
+    loads: async (Limit) => {
+      const { rows } = await queryPage(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': { S: currentListsKey.pk }, ':sk': { S: loadedListPrefix } },
+        ...{ ScanIndexForward: false, Limit },
+      });
+      return rows.map((row) => decode(listVersion, row));
+    },
     current: async () => {
       const { lists } = await readCurrent(table);
       const of = lists.map(nameOf).join(' ');
@@ -89,11 +93,9 @@ const putPart = async (table: ReadTable, is: ListVersion, at: number, names: rea
   }
 };
 
-/** which lists count, the versions kept, and the load of one; used by the program that loads lists */
-export const screeningListKeeper = (table: ReadTable) => ({
-  lists: async (): Promise<readonly ListVersion[]> => (await readCurrent(table)).lists,
-  /** keeps a version and makes it the current one of its key. Throws ListsChanged when another load was faster */
-  load: async (is: ListVersion, names: readonly ListedName[]): Promise<void> => {
+/** the load of a list, for who replaces one */
+export const screeningListKeeper = (table: ReadTable): Pick<ListKeeper, 'load'> => ({
+  load: async (is, names) => {
     const { version, lists } = await readCurrent(table);
     for (let at = 0; at < names.length; at += namesOfPart)
       await putPart(table, is, at / namesOfPart, names.slice(at, at + namesOfPart));
@@ -117,7 +119,7 @@ export const screeningListKeeper = (table: ReadTable) => ({
       await calling('dynamodb', () => table.client.send(new TransactWriteItemsCommand({ TransactItems })));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      throw new ListsChanged('Another list was loaded at the same moment; run the same command again', { cause: error });
+      throw new ConcurrentChange('of the screening lists', { cause: error });
     }
   },
 });

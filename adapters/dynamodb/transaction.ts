@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { packPayments } from '../../domain/activation/pack-payments.ts';
+import type { QueueLoad } from '../../domain/dispatch/queue-load.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { type Item, type ItemKey, isApart } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
@@ -22,14 +23,18 @@ import {
   refundedSaleKey,
   timelineKey,
 } from './keys.ts';
+import { loadKey } from './keys-apart.ts';
 import { packLines } from './payment-lines.ts';
 import type { Table } from './table.ts';
 
 /** `once` writes say, when they collide, that all of this was done before */
 export interface Write {
   readonly once: boolean;
+  /** other merchants' decisions write it too */
+  readonly shared?: true;
   readonly item: TransactWriteItem;
 }
+export const isShared = (write: Write | undefined): boolean => write?.shared === true;
 export const isOnce = (write: Write | undefined): boolean => write?.once === true;
 
 const absent = 'attribute_not_exists(pk)';
@@ -128,6 +133,11 @@ const putMarker = (table: Table, merchantId: string, marker: { id: string; at: s
     expiresAt: Math.floor(Date.parse(marker.at) / 1000) + markerSeconds,
   });
 
+const putLoad = (table: Table, load: QueueLoad): Write => ({
+  ...versioned(table, loadKey(load.queue), load.version, { kind: 'queue_load', ...load }),
+  shared: true,
+});
+
 const isRecalled = ({ recalled = [] }: Commit, { kind, id }: Item): boolean =>
   recalled.some((one) => one.kind === kind && one.id === id);
 
@@ -143,5 +153,6 @@ export const transactionOf = (table: Table, merchantId: string, changes: Commit,
   ...(changes.said ?? []).map((message) => putMessage(table, message)),
   ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),
   ...(changes.refunded ?? []).map((sale) => putRefundedSale(table, sale)),
+  ...(changes.loads ?? []).map((load) => putLoad(table, load)),
   ...(changes.released ?? []).map((held) => deleteHeld(table, held)),
 ];

@@ -3,8 +3,6 @@ declare module 'highs' {
   interface Options {
     readonly output_flag: boolean;
     readonly time_limit: number;
-    readonly mip_rel_gap: number;
-    readonly mip_abs_gap: number;
     readonly random_seed: number;
   }
   interface Solution {

@@ -16,6 +16,9 @@ export const merchantLookup = (world: World): MerchantLookup => ({
     everything(world).filter((one): one is Merchant => one.kind === 'merchant' && merchantIds.includes(one.merchantId)),
 });
 
+/** every task there is, what is archived too */
+export const tasksIn = (world: World): readonly Task[] => everything(world).filter((one): one is Task => one.kind === 'task');
+
 const isDone = (task: Task): boolean => task.status === 'decided' || task.status === 'cancelled';
 
 const listed = (world: World, wanted: (task: Task) => boolean, limit: number, cursor: string | undefined) => {

@@ -28,6 +28,16 @@ export const merchantRoll = (world: World): MerchantRoll => ({
       if (mine && [...items.values()].some(({ kind }) => kind === 'merchant')) yield [merchantId];
     }
   },
+  page: async ({ after }, _now, most) => {
+    const registered = [...world.items].filter(([, items]) => [...items.values()].some(({ kind }) => kind === 'merchant'));
+    const left = registered
+      .map(([merchantId]) => merchantId)
+      .sort()
+      .filter((id) => id > after);
+    const ids = left.slice(0, most);
+    const last = ids.at(-1);
+    return left.length > most && last !== undefined ? { ids, next: { pack: 0, after: last } } : { ids };
+  },
 });
 
 export const timelineHistory = (world: World): TimelineHistory => ({

@@ -1,3 +1,4 @@
+import { LoadsMoved } from '../../domain/dispatch/loads-moved.ts';
 import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
 import { commitSize } from '../../domain/model/commit-size.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
@@ -114,6 +115,7 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     of(world.said, merchantId).set(name(one.caseId, String(one.n).padStart(4, '0')), settle(one));
   for (const one of changes.refunded ?? [])
     of(world.refunded, merchantId).set(one.saleHash, settle({ ...one, version: one.version + 1 }));
+  for (const one of changes.loads ?? []) world.loads.set(one.queue, settle({ ...one, version: one.version + 1 }));
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
@@ -155,6 +157,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     const kept = collision(world, merchantId, changes, there);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (there.some((entry) => entry !== undefined) || isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
+    if ((changes.loads ?? []).some(({ queue, version }) => (world.loads.get(queue)?.version ?? 0) !== version))
+      throw new LoadsMoved(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },

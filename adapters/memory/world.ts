@@ -1,5 +1,6 @@
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
+import type { QueueLoad } from '../../domain/dispatch/queue-load.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item } from '../../domain/model/item.ts';
@@ -45,6 +46,8 @@ export interface World {
   readonly places: Map<string, PaymentPlace>;
   /** person -> when they were here */
   readonly visits: Map<string, Visits>;
+  /** queue -> what its teams have */
+  readonly loads: Map<string, QueueLoad>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
   readonly takesOver: boolean;
 }
@@ -67,6 +70,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   digests: new Map(),
   places: new Map(),
   visits: new Map(),
+  loads: new Map(),
 });
 
 /** the inner map of a merchant, made on first use */

@@ -1,14 +1,16 @@
-/** who a ticket is about: its external id, `<PSP client>/<reference>`, or the reference alone of a merchant of no PSP client */
+/**
+ * Who a ticket is about: its external id, `<PSP client>/<reference>`, or the reference alone of a merchant of no PSP client. One without an external
+ * id is about a merchant that nobody knows by the name of its ticket: a person says whose it is.
+ */
 const merchant = `
   $ticket := body.detail;
-  $external := $ticket.external_id;
+  $external := $ticket.external_id ? $ticket.external_id : 'zendesk-' & $ticket.id;
   $split := $contains($external, '/');
   $pspClient := $split ? $substringBefore($external, '/') : 'direct';
   $subject := $split ? $substringAfter($external, '/') : $external;
   $caseId := 'zendesk-' & $ticket.id;`;
 
-/** a ticket without an external id is about no merchant, and needs nothing of us */
-const aboutMerchant = (expression: string): string => `(body.detail.external_id ? (${merchant}\n  ${expression}\n))`;
+const aboutMerchant = (expression: string): string => `(${merchant}\n  ${expression}\n)`;
 
 const opened = `{
     'type': 'case.opened.v1', 'subject': $subject, 'time': body.time,

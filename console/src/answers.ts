@@ -19,6 +19,8 @@ type Distributed<One> = One extends StoredTask
       facts: string[];
       /** those of the facts that somebody typed */
       typedFacts: string[];
+      /** why it is its team's, or no team's yet */
+      teamToldWhy?: string;
       fourEyes: { required: boolean; reasons: string[] };
     }
   : never;

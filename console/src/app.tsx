@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useWords } from './i18n/index.tsx';
-import { useSession } from './session.tsx';
+import { usePerson, useSession } from './session.tsx';
 import { later } from './shell/load-part.ts';
 import { Loading } from './shell/loading.tsx';
 import { Missing } from './shell/missing.tsx';
@@ -23,6 +23,7 @@ const Figures = later(() => import('./pages/figures.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
 const Process = later(() => import('./pages/process.tsx'));
 const Plan = later(() => import('./pages/plan.tsx'));
+const Teams = later(() => import('./pages/teams.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
 
@@ -43,6 +44,7 @@ function NotFound() {
 
 export function App() {
   const { signedIn } = useSession();
+  const { ofSupplier } = usePerson();
   const [location] = useLocation();
   if (signedIn === undefined) return <SignIn />;
   return (
@@ -51,9 +53,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <PartBoundary key={location}>
             <Switch>
-              <Route path="/today">
-                <Part of={today} />
-              </Route>
+              <Route path="/today">{ofSupplier ? <Redirect to="/tasks?queue=all" /> : <Part of={today} />}</Route>
               <Route path="/merchants" component={Merchants} />
               <Route path="/merchants/:merchantId">
                 {({ merchantId }) => <Merchant key={merchantId} merchantId={merchantId} />}
@@ -65,6 +65,7 @@ export function App() {
               <Route path="/figures" component={Figures} />
               <Route path="/downtime" component={Downtime} />
               <Route path="/process" component={Process} />
+              <Route path="/teams" component={Teams} />
               <Route path="/plan" component={Plan} />
               <Route path="/privacy" component={Privacy} />
               <Route path="/laptop" component={Laptop} />

@@ -174,6 +174,7 @@ export const shown = [
   'screening',
   'case',
   'outages',
+  'teams',
   'cases',
 ];
 
@@ -181,7 +182,7 @@ export const shown = [
  * A write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else. `onDone` hears the
  * answer, also when the page has moved on.
  */
-export const useWrite = <Body>(path: string, said = '', onDone: (answer: unknown) => void = () => undefined) => {
+export const useWrite = <Body, Answer = unknown>(path: string, said = '', onDone: (answer: Answer) => void = () => undefined) => {
   const { door } = useSession();
   const client = useQueryClient();
   const tried = useRef({ key: crypto.randomUUID(), said });
@@ -193,7 +194,7 @@ export const useWrite = <Body>(path: string, said = '', onDone: (answer: unknown
     mutationFn: (body: Body) => {
       // the first may have been done and its answer lost: other words under its key would be taken for it, and lost too
       if (tried.current.said !== said) anew();
-      return post<unknown>(door, path, body, tried.current.key);
+      return post<Answer>(door, path, body, tried.current.key);
     },
     // done is done when the page shows it
     onSuccess: (answer) => {

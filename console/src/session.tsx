@@ -88,11 +88,18 @@ export const useSession = (): Session => {
 };
 
 /** who is signed in; only below the sign-in page */
-export const usePerson = (): Person & { readonly access: readonly Role[]; readonly can: (permission: Permission) => boolean } => {
+export interface SignedInPerson extends Person {
+  readonly access: readonly Role[];
+  readonly can: (permission: Permission) => boolean;
+  /** works for a supplier: sees the work of the own team, and is led nowhere else */
+  readonly ofSupplier: boolean;
+}
+export const usePerson = (): SignedInPerson => {
   const { signedIn } = useSession();
   return useMemo(() => {
     const person = signedIn?.person ?? { id: '', name: '', roles: [] };
     const roles = person.roles.filter((role): role is Role => isRole(role));
-    return { ...person, access: roles, can: (permission) => may(roles, permission) };
+    const ofSupplier = person.roles.some((role) => role.startsWith('supplier-'));
+    return { ...person, access: roles, ofSupplier, can: (permission) => may(roles, permission) };
   }, [signedIn]);
 };

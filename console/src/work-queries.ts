@@ -60,6 +60,8 @@ export const useCase = (merchantId: string, caseId: string) => {
   return useQuery({
     queryKey: ['case', merchantId, caseId],
     queryFn: () => get<CaseAnswer>(door, `/merchants/${merchantId}/cases/${encodeURIComponent(caseId)}`),
+    // a merchant, a help desk or a colleague may go on with it meanwhile
+    refetchInterval: 4_000,
   });
 };
 

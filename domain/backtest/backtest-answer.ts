@@ -90,7 +90,7 @@ export interface Staffing {
 export interface UnderPolicy {
   readonly version: string;
   readonly work: WorkCounts;
-  /** staff hours by queue */
+  /** staff hours by queue, and by `<queue>/<week>` */
   readonly hours: Readonly<Record<string, number>>;
   /** USD at list prices, one stack */
   readonly cost: number;
@@ -103,6 +103,8 @@ export interface BacktestReport {
   readonly merchants: number;
   /** of state machines, under both policies */
   readonly transitions: number;
+  /** of this machine's processor: what the back-test took, from reading to the report */
+  readonly seconds: number;
   readonly gaps: readonly Gap[];
   readonly under: UnderPolicy;
   readonly against: UnderPolicy;
@@ -117,7 +119,7 @@ export interface Estimate {
   readonly events: number;
   /** transitions of state machines under both policies: what the time follows from, on any machine */
   readonly transitions: number;
-  /** of this machine, both policies together */
+  /** of this machine's processor, both policies together */
   readonly seconds: number;
 }
 interface Progress {

@@ -1,5 +1,11 @@
 import type { CaseParty } from './parties.ts';
-import type { CaseMove } from './take-move.ts';
+
+/** From `at` on a case waits for a party, until its next move. */
+export interface CaseMove {
+  /** epoch ms */
+  readonly at: number;
+  readonly party: CaseParty;
+}
 
 export type TimeByParty = Readonly<Record<CaseParty | 'total', number>>;
 

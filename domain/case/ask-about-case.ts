@@ -46,7 +46,8 @@ export const askAboutCase = (
   if (one === undefined) return nothing({ kind: 'over', seconds: 60 });
   const { now } = context;
   const come = comeBy(one, now);
-  const next = followed(withReminders(one, come, now));
+  // where it is for somebody else to act, that is news to the run: it goes to where they are waited for
+  const next = followed(withReminders(one, come, now), 'us');
   return {
     result: { kind: 'followed', seconds: secondsToNextClock(next, now) },
     puts: [next],

@@ -7,7 +7,7 @@ import type { CareCase } from '../model/care.ts';
 import type { CaseFact } from '../model/case-parts.ts';
 import { type CaseClock, caseClockKinds } from './case-clock.ts';
 import { factsOfCase } from './facts-of-case.ts';
-import { movesOfFacts } from './standing.ts';
+import { openingsOf, waitAfter, waitsOfFacts } from './standing.ts';
 
 /** a stretch of time; without an end it goes on */
 interface Stretch {
@@ -35,7 +35,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** the stretches in which a case waited for a party, ascending: two that touch are one */
 const stretchesOf = (facts: readonly CaseFact[], is: (party: CaseParty) => boolean): readonly Stretch[] => {
   const stretches: { readonly from: string; to?: string | undefined }[] = [];
-  for (const { at, party } of movesOfFacts(facts)) {
+  for (const { at, party } of waitsOfFacts(facts)) {
     const open = stretches.find(({ to }) => to === undefined);
     if (is(party) && open === undefined) stretches.push({ from: iso(at) });
     if (!is(party) && open !== undefined) open.to = iso(at);
@@ -44,13 +44,10 @@ const stretchesOf = (facts: readonly CaseFact[], is: (party: CaseParty) => boole
 };
 
 /** the facts since the case was opened last: each opening has clocks of its own */
-const sinceOpening = (facts: readonly CaseFact[]): readonly CaseFact[] =>
-  facts.slice(
-    Math.max(
-      0,
-      facts.findLastIndex(({ what }) => what === 'opened'),
-    ),
-  );
+const sinceOpening = (facts: readonly CaseFact[]): readonly CaseFact[] => {
+  const last = openingsOf(facts).at(-1);
+  return last === undefined ? facts : facts.slice(facts.indexOf(last));
+};
 
 /** the first message since our last answer that nobody has answered */
 const unanswered = (facts: readonly CaseFact[]): CaseFact | undefined =>
@@ -102,7 +99,7 @@ export const clocksOfCase = (one: Clocked): readonly CaseClock[] => {
   const all = factsOfCase(one);
   const facts = sinceOpening(all);
   const [opened] = facts;
-  const party = movesOfFacts(all).at(-1)?.party;
+  const party = waitAfter(all);
   if (opened === undefined || party === 'closed') return [];
   const isResolved = party === 'resolved';
   const questions = (one.questions ?? []).filter(({ answered }) => answered === undefined);
@@ -110,7 +107,7 @@ export const clocksOfCase = (one: Clocked): readonly CaseClock[] => {
   const clocks: readonly CaseClock[] = [
     ...(isResolved ? [] : ofReplies(one, facts)),
     ...ofParty(one, facts).filter(({ clock }) => !isResolved || clock === 'merchant'),
-    ...questions.map(({ id, askedAt, dueAt }) => ({ clock: 'provider' as const, of: id, since: askedAt, dueAt })),
+    ...questions.map(({ id, to, askedAt, dueAt }) => ({ clock: to ?? ('provider' as const), of: id, since: askedAt, dueAt })),
     ...promises.map(({ id, madeAt, dueAt }) => ({ clock: 'promise' as const, of: id, since: madeAt, dueAt })),
     ...(isResolved
       ? []

@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepInput } from '../model/step.ts';
 import { clocksOfCase, nextClock } from './case-clocks.ts';
 import { factsOfCase } from './facts-of-case.ts';
-import { partyAfter } from './standing.ts';
+import { waitAfter } from './standing.ts';
 
 export const caseStepInput = stepInput.extend({ caseId: z.string().min(1) });
 export type CaseStepInput = z.infer<typeof caseStepInput>;
@@ -34,7 +34,7 @@ export const secondsToNextClock = (one: CareCase, now: string): number => {
 };
 
 /** the case as its run knows it from now on: whom it waits for, and the promises there are */
-export const followed = (one: CareCase): CareCase => ({
+export const followed = (one: CareCase, party = waitAfter(factsOfCase(one))): CareCase => ({
   ...one,
-  followed: { party: partyAfter(factsOfCase(one)), promises: (one.promises ?? []).length },
+  followed: { party, promises: (one.promises ?? []).length },
 });

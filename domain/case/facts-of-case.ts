@@ -1,14 +1,19 @@
 import type { CareCase } from '../model/care.ts';
 import { type CaseFact, caseHappenings } from '../model/case-parts.ts';
 
-/** place of a fact among those of one instant: what is asked or answered comes after what it answers */
-export const rankOf = ({ what }: CaseFact): number => caseHappenings.indexOf(what);
+/** place of a fact among those of one instant that nobody numbered: what is asked or answered comes after what it answers */
+const rankOf = ({ what }: CaseFact): number => caseHappenings.indexOf(what);
 
 /** below 0 when the first comes first, 0 when both are the same fact */
 const order = (one: CaseFact, other: CaseFact): number => {
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
   const [of, otherOf] = [one.of ?? '', other.of ?? ''];
-  return rankOf(one) - rankOf(other) || (of < otherOf ? -1 : Number(of > otherOf));
+  return (
+    (one.seq ?? 0) - (other.seq ?? 0) ||
+    rankOf(one) - rankOf(other) ||
+    (of < otherOf ? -1 : Number(of > otherOf)) ||
+    Number(one.presumed ?? false) - Number(other.presumed ?? false)
+  );
 };
 
 /** The facts of a case, ascending, with one more wherever it belongs: news comes late, in any order, and twice. */
@@ -21,9 +26,18 @@ export const takeFact = (facts: readonly CaseFact[], fact: CaseFact): readonly C
 
 type Told = Pick<CareCase, 'openedAt' | 'reopenedAt' | 'closedAt' | 'happened'>;
 
+/**
+ * What happened, without openings that were only presumed: one stands until something earlier is heard of, and a word after the end opens a case
+ * by itself.
+ */
+export const withoutPresumed = (facts: readonly CaseFact[]): readonly CaseFact[] =>
+  facts.some(({ presumed }, n) => presumed === true && n > 0)
+    ? facts.filter(({ presumed }, n) => presumed !== true || n === 0)
+    : facts;
+
 /** what happened to a case, ascending; of one from before this was kept, when it was opened and closed */
 export const factsOfCase = ({ happened, openedAt, reopenedAt, closedAt }: Told): readonly CaseFact[] => {
-  if (happened !== undefined) return happened;
+  if (happened !== undefined) return withoutPresumed(happened);
   const known: readonly CaseFact[] = [
     { at: openedAt, what: 'opened' },
     ...(reopenedAt === undefined ? [] : [{ at: reopenedAt, what: 'opened' as const }]),

@@ -4,6 +4,7 @@ import type { CaseQuestion } from '../model/case-parts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { ofTheMerchant } from '../policy/task-schema.ts';
 import { type CaseDeed, caseOf, deedEntry, openCase, partId } from './case-deed.ts';
 
@@ -18,22 +19,31 @@ export interface Asked {
   readonly dueAt: string;
 }
 
+/** when policy expects a provider's answer, in the provider's own calendar; undefined for one it does not know */
+export const answerDue = (
+  policy: Policy,
+  { merchant }: Pick<Snapshot, 'merchant'>,
+  provider: string,
+  from: string,
+): string | undefined => {
+  const asked = policy.care.cases.providers.find(({ key }) => key === provider);
+  if (asked === undefined) return undefined;
+  const named = asked.calendar === ofTheMerchant ? undefined : policy.calendars[asked.calendar];
+  return addBusinessHours(named ?? merchantCalendar(policy, merchant), from, asked.answerHours);
+};
+
 /**
  * A provider is asked about a case: its clock counts in its own calendar, and both are fixed now. Throws CaseNotFound, MerchantClosed,
  * Conflict for a closed case, and InvalidInput for a provider that policy does not know.
  */
 export const askProvider = (snapshot: Snapshot, input: QuestionInput, context: Context): Decision<Asked> => {
   const one = openCase(snapshot, input.caseId);
-  const { providers } = context.policy.care.cases;
-  const asked = providers.find(({ key }) => key === input.provider);
-  if (asked === undefined) {
-    const known = providers.map(({ key }) => key);
+  const { provider, text, by } = input;
+  const dueAt = answerDue(context.policy, snapshot, provider, context.now);
+  if (dueAt === undefined) {
+    const known = context.policy.care.cases.providers.map(({ key }) => key);
     throw new InvalidInput('provider', { code: 'case-provider-unknown', about: { provider: input.provider, known } });
   }
-  const named = asked.calendar === ofTheMerchant ? undefined : context.policy.calendars[asked.calendar];
-  const calendar = named ?? merchantCalendar(context.policy, snapshot.merchant);
-  const { provider, text, by } = input;
-  const dueAt = addBusinessHours(calendar, context.now, asked.answerHours);
   const question: CaseQuestion = { id: partId(one, 'q'), provider, text, by, askedAt: context.now, dueAt };
   return {
     result: { kind: 'provider_asked', questionId: question.id, dueAt },
@@ -52,7 +62,7 @@ export interface ProviderAnswered {
   readonly questionId: string;
 }
 
-/** The provider answered: its clock stops, and it is for us to act. Throws CaseNotFound, MerchantClosed, Conflict for a question that is not open. */
+/** The provider, or the merchant that was asked, answered: its clock stops, and it is for us to act. Throws CaseNotFound, MerchantClosed, Conflict for a question that is not open. */
 export const takeProviderAnswer = (
   snapshot: Snapshot,
   input: ProviderAnswerInput,
@@ -68,6 +78,10 @@ export const takeProviderAnswer = (
     result: { kind: 'provider_answered', questionId: found.id },
     puts: [{ ...one, questions: questions.map((other) => (other.id === found.id ? answered : other)) }],
     deletes: [],
-    timeline: [deedEntry(one, 'case.provider-answered.v1', input, context, { of: found.id, provider: found.provider })],
+    timeline: [
+      found.to === 'merchant'
+        ? deedEntry(one, 'case.merchant-answered.v1', input, context, { of: found.id })
+        : deedEntry(one, 'case.provider-answered.v1', input, context, { of: found.id, provider: found.provider }),
+    ],
   };
 };

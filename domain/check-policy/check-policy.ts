@@ -13,6 +13,7 @@ import { checkLists } from './check-lists.ts';
 import { checkQueues } from './check-queues.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { checkRules } from './check-rules.ts';
+import { checkSharing } from './check-sharing.ts';
 import { type Finding, finding } from './finding.ts';
 
 const checks = [
@@ -25,6 +26,7 @@ const checks = [
   checkLetters,
   checkHelp,
   checkQueues,
+  checkSharing,
   checkCare,
   checkCases,
   checkChanges,

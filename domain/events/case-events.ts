@@ -5,6 +5,9 @@ import { directClient, envelopeOf } from './envelope.ts';
 
 const client = { pspClient: shortLine.default(directClient) };
 
+/** its place among what is told of the case at the same instant, where the sender numbers it: some know no more than the minute */
+export const place = { seq: z.int().min(0).max(1_000_000_000).optional() };
+
 /** who asks: the merchant itself, the PSP client it came from, an acquirer or another provider; `name` tells two of a kind apart */
 export const caseRequester = z.object({
   kind: z.enum(['merchant', 'psp_client', 'provider', 'unknown']),
@@ -37,22 +40,36 @@ export const caseMessageWritten = envelopeOf(
       .array(z.object({ name: remark, value: prose.max(2_000).transform(maskAccountNumbers) }))
       .max(100)
       .default([]),
+    ...place,
   }),
 );
 
-/** an issue of the tracker was made for work raised here, or its status has moved: into a category that is done, whatever its own name, or out of it */
+/**
+ * an issue of the tracker was made for work raised here, or its status has moved: into a category that is done, whatever its own name, or out of
+ * it. One that was raised elsewhere names the case it is about, and `taskId` is what it is known by there.
+ */
 export const issueMoved = envelopeOf(
   'issue.moved.v1',
   z.object({
     ...client,
     taskId: shortLine,
+    caseId: shortLine.optional(),
     /** what the tracker calls it */
     key: shortLine,
     state: z.enum(['open', 'done']),
     /** how it came to its end, as a sentence */
     resolution: remark.optional(),
+    ...place,
   }),
 );
 
+const question = { ...client, ...place, caseId: shortLine, questionId: shortLine };
+/** somebody of ours asked a provider about a case where its letters are kept; policy says by when it answers */
+export const questionAsked = envelopeOf(
+  'question.asked.v1',
+  z.object({ ...question, provider: shortLine, text: freeText(4_000) }),
+);
+export const questionAnswered = envelopeOf('question.answered.v1', z.object({ ...question, text: freeText(4_000).optional() }));
+
 /** whoever works on it has done what was asked; it is closed once the requester keeps silent */
-export const caseResolved = envelopeOf('case.resolved.v1', z.object({ ...client, caseId: shortLine }));
+export const caseResolved = envelopeOf('case.resolved.v1', z.object({ ...client, ...place, caseId: shortLine }));

@@ -4,7 +4,15 @@ import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
 import { anyInstant, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
-import { caseMessageWritten, caseRequester, caseResolved, issueMoved } from './case-events.ts';
+import {
+  caseMessageWritten,
+  caseRequester,
+  caseResolved,
+  issueMoved,
+  place,
+  questionAnswered,
+  questionAsked,
+} from './case-events.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 import { type OutageEvent, outageDeclared, outageEnded, outageExtended } from './outage-events.ts';
 
@@ -125,9 +133,13 @@ export const caseOpened = envelopeOf(
     errorCode: shortLine.optional(),
     language: locale.optional(),
     requester: caseRequester.optional(),
+    ...place,
   }),
 );
-export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: shortLine, resolution: remark.optional() }));
+export const caseClosed = envelopeOf(
+  'case.closed.v1',
+  z.object({ ...client, ...place, caseId: shortLine, resolution: remark.optional() }),
+);
 export const csatRated = envelopeOf(
   'csat.rated.v1',
   z.object({
@@ -161,6 +173,8 @@ export const inboundEvents = {
   'case.closed.v1': caseClosed,
   'case.resolved.v1': caseResolved,
   'case.message.written.v1': caseMessageWritten,
+  'question.asked.v1': questionAsked,
+  'question.answered.v1': questionAnswered,
   'issue.moved.v1': issueMoved,
   'csat.rated.v1': csatRated,
   'nudge.opted-out.v1': nudgeOptedOut,
@@ -188,6 +202,8 @@ export const inboundEvent = z.discriminatedUnion('type', [
   caseClosed,
   caseResolved,
   caseMessageWritten,
+  questionAsked,
+  questionAnswered,
   issueMoved,
   csatRated,
   nudgeOptedOut,

@@ -102,7 +102,7 @@ export const ownEventData = {
   'alert.wanted.v1': z.looseObject({ alert: text }),
   'alert.stopped.v1': z.looseObject({ alert: text, through: text }),
   /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
-  'case.replied.v1': z.looseObject({ caseId: text }),
+  'case.replied.v1': z.looseObject({ caseId: text, n: z.int().positive().optional() }),
   /** `n`: which message of the case it is; `closes`: nothing more is expected */
   'case.answered.v1': z.looseObject({ caseId: text, n: z.int().positive().optional(), closes: z.boolean().optional() }),
   /** a person wrote something down about a case that its requester does not see */
@@ -118,7 +118,10 @@ export const ownEventData = {
   'case.day-came.v1': z.looseObject({ caseId: text, of: z.array(text) }),
   /** what was asked and answered is not told; `of`: the question, or the task of the engineers */
   'case.provider-asked.v1': z.looseObject({ caseId: text, of: text, provider: text, dueAt: instant }),
-  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
+  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text.optional() }),
+  /** the merchant, about a case of somebody else; `in`: the case of its own in which it sees the question */
+  'case.merchant-asked.v1': z.looseObject({ caseId: text, of: text, in: text, dueAt: instant }),
+  'case.merchant-answered.v1': z.looseObject({ caseId: text, of: text }),
   'case.issue-opened.v1': z.looseObject({ caseId: text, of: text }),
   'case.issue-done.v1': z.looseObject({ caseId: text, of: text, choice: text }),
   /** it is another case's from now on, and that is taken back */
@@ -131,7 +134,10 @@ export const ownEventData = {
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),
   'ladder.stopped.v1': z.looseObject({ ...stage, reason: text }),
-  'task.opened.v1': z.looseObject({ ...task, slaDueAt: instant }),
+  /** `team` it was given to, and why it; neither where the queue is everybody's */
+  'task.opened.v1': z.looseObject({ ...task, slaDueAt: instant, team: text.optional(), whyTeam: json.optional() }),
+  /** it waited for a team and has one now, or somebody moved it; null: everybody's again */
+  'task.team-changed.v1': z.looseObject({ ...task, team: text.nullable(), fromTeam: text.nullable(), whyTeam: json }),
   'task.claimed.v1': z.looseObject({ ...task, by: text }),
   'task.released.v1': z.looseObject(task),
   'task.assigned.v1': z.looseObject({ ...task, to: text }),

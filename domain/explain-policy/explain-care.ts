@@ -35,7 +35,7 @@ const explainRatings = ({ csat }: CarePolicy): PolicySentence => {
 };
 
 const explainCases = (policy: PolicyDocument): readonly PolicySentence[] => {
-  const { routes, providers, ...targets } = policy.care.cases;
+  const { routes, providers, answers, ...targets } = policy.care.cases;
   return [
     { id: 'cases', code: 'cases', about: targets },
     ...routes.map(({ key, applies, queue }): PolicySentence => {
@@ -47,6 +47,12 @@ const explainCases = (policy: PolicyDocument): readonly PolicySentence[] => {
       ({ key, calendar, answerHours }): PolicySentence => ({
         ...{ id: `case-provider/${key}`, code: 'case-provider' },
         about: { provider: key, calendar, hours: answerHours },
+      }),
+    ),
+    ...answers.map(
+      ({ key, title, topics = [], texts }): PolicySentence => ({
+        ...{ id: `case-answer/${key}`, code: 'case-answer' },
+        about: { title, topics, texts: Object.entries(texts).map(([language, words]) => ({ language, words })) },
       }),
     ),
   ];

@@ -9,6 +9,7 @@ import { explainPricing } from './explain-pricing.ts';
 import { explainRequirements } from './explain-requirements.ts';
 import { explainRetention } from './explain-retention.ts';
 import { explainRisk } from './explain-risk.ts';
+import { explainSharing } from './explain-sharing.ts';
 import { explainTasks } from './explain-tasks.ts';
 import type { PolicySection } from './policy-sentence.ts';
 
@@ -27,6 +28,7 @@ export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] 
   { key: 'help', sentences: explainHelp(policy) },
   { key: 'risk', sentences: explainRisk(policy) },
   { key: 'tasks', sentences: explainTasks(policy) },
+  { key: 'sharing', sentences: explainSharing(policy) },
   { key: 'requirements', sentences: explainRequirements(policy) },
   { key: 'pricing', sentences: explainPricing(policy) },
   { key: 'changes', sentences: explainChanges(policy) },

@@ -1,5 +1,6 @@
 import type { CareCase } from '../model/care.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
+import { caseToldOf } from './presumed-case.ts';
 
 /** when a case was opened last, as far as is known */
 const lastOpening = ({ openedAt, reopenedAt = openedAt }: CareCase): string => reopenedAt;
@@ -9,16 +10,16 @@ export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Eff
   const { caseId, title, severity, topic, provider, method, errorCode, language, requester } = event.data;
   const { merchantId } = snapshot.merchant;
   const known = snapshot.cases.find((one) => one.id === caseId);
-  if (known === undefined) {
-    const said = Object.entries({ topic, provider, method, errorCode, language }).filter(([, value]) => value !== undefined);
-    const matter = said.length === 0 ? {} : { matter: Object.fromEntries(said) };
-    const opened = { kind: 'case' as const, merchantId, id: caseId, version: 0, title, severity, openedAt: event.time };
-    return { kind: 'takes', puts: [{ ...opened, ...matter, ...(requester !== undefined && { requester }) }] };
-  }
-  if (event.time < known.openedAt) {
-    // closed before it was heard of: the closing stands, title and severity come late
-    if (known.title === caseId && known.reopenedAt === undefined)
-      return { kind: 'takes', puts: [{ ...known, title, severity, openedAt: event.time }] };
+  const about = Object.entries({ topic, provider, method, errorCode, language }).filter(([, value]) => value !== undefined);
+  const matter = about.length === 0 ? {} : { matter: Object.fromEntries(about) };
+  const said = { title, severity, openedAt: event.time, ...matter, ...(requester !== undefined && { requester }) };
+  if (known === undefined)
+    return { kind: 'takes', puts: [{ kind: 'case' as const, merchantId, id: caseId, version: 0, ...said }] };
+  const isPresumed = known.happened?.[0]?.presumed === true;
+  if (event.time < known.openedAt || (isPresumed && event.time === known.openedAt)) {
+    // something else was heard of it first: that stands, and what the case is comes late
+    if (isPresumed || (known.title === caseId && known.reopenedAt === undefined))
+      return { kind: 'takes', puts: [{ ...known, ...said }] };
     return { kind: 'takes', puts: [{ ...known, openedAt: event.time, reopenedAt: lastOpening(known) }] };
   }
   if (event.time <= lastOpening(known)) return stale('case_known');
@@ -48,10 +49,11 @@ export const caseClosedFact = ({ event, snapshot }: Fact<'case.closed.v1'>): Eff
 };
 
 /** what was asked is done, as far as the help desk knows; the case is closed once its requester keeps silent */
-export const caseResolvedFact = ({ event, snapshot }: Fact<'case.resolved.v1'>): Effect => {
-  const known = snapshot.cases.find((one) => one.id === event.data.caseId);
-  if (known === undefined || known.closedAt !== undefined) return stale('case_closed');
-  return event.time < lastOpening(known) ? stale('case_reopened_later') : { kind: 'takes', puts: [known] };
+export const caseResolvedFact = (told: Fact<'case.resolved.v1'>): Effect => {
+  const { event } = told;
+  const { one, begins } = caseToldOf(told, event.data.caseId);
+  if (one.closedAt !== undefined) return stale('case_closed');
+  return event.time < lastOpening(one) ? stale('case_reopened_later') : { kind: 'takes', puts: [one], follows: begins };
 };
 
 /** the merchant rated an offer; the latest rating counts */

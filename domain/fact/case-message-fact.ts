@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/add-days.ts';
+import { answeredFor } from '../case/ask-merchant.ts';
 import { factsOfCase } from '../case/facts-of-case.ts';
 import { isAutomatic } from '../case/is-automatic.ts';
 import { currentCase, linkedId } from '../case/linked-case.ts';
@@ -12,6 +13,7 @@ import { isOnlyThanks } from '../request/only-thanks.ts';
 import { isRequest } from '../request/request-of.ts';
 import type { Actor } from '../values.ts';
 import { type Effect, type Fact, type Followed, stale } from './fact.ts';
+import { openingOf } from './presumed-case.ts';
 
 type Told = Fact<'case.message.written.v1'>;
 
@@ -39,19 +41,21 @@ const fresh = ({ event, snapshot }: Told, id: string, more: Partial<CareCase> = 
   ...more,
 });
 
-const opening = ({ id, title, severity }: CareCase): Followed => ({
-  part: 'opened',
-  type: 'case.opened.v1',
-  data: { caseId: id, title, severity },
-});
+/** was the case closed when it was written: of one instant by the numbers of whoever tells both */
+const cameAfterClosing = ({ event }: Told, one: CareCase, closedAt: string): boolean => {
+  if (event.time !== closedAt) return event.time > closedAt;
+  const { seq } = event.data;
+  const closings = factsOfCase(one).filter(({ what, at }) => what === 'closed' && at === closedAt);
+  return seq !== undefined && closings.every((closing) => closing.seq !== undefined && seq > closing.seq);
+};
 
 /** the case as it stands once the message counts: opened again within policy's days, afterwards a new one that goes on from it */
 const reopened = (told: Told, one: CareCase): { readonly one: CareCase; readonly old?: CareCase; readonly opens?: Followed } => {
   const { event, context } = told;
-  if (one.closedAt === undefined || event.time <= one.closedAt) return { one };
+  if (one.closedAt === undefined || !cameAfterClosing(told, one, one.closedAt)) return { one };
   if (addDays(one.closedAt, context.policy.care.requests.reopenDays) >= event.time) {
     const { closedAt: _over, ...open } = one;
-    return { one: { ...open, reopenedAt: event.time }, opens: opening(one) };
+    return { one: { ...open, reopenedAt: event.time }, opens: openingOf(one, event) };
   }
   const { title, severity, matter, requester } = one;
   const next = fresh(told, linkedId(one, event.data.messageId), {
@@ -59,7 +63,7 @@ const reopened = (told: Told, one: CareCase): { readonly one: CareCase; readonly
     ...(matter !== undefined && { matter }),
     ...(requester !== undefined && { requester }),
   });
-  return { one: next, old: { ...one, continuedIn: next.id }, opens: opening(next) };
+  return { one: next, old: { ...one, continuedIn: next.id }, opens: openingOf(next, event) };
 };
 
 const actorOf = ({ event, snapshot, teller }: Told): Actor =>
@@ -67,11 +71,14 @@ const actorOf = ({ event, snapshot, teller }: Told): Actor =>
     ? { kind: 'merchant', id: event.data.address ?? snapshot.merchant.merchantId }
     : { kind: 'provider', id: teller.kind === 'outside' ? teller.source : teller.id };
 
+/** was it written here, by us or on the merchant's page, and comes back from the desk that got it */
+const isOurs = ({ writtenHash }: CareCase, text: string): boolean => writtenHash === contentHash([text.trim()]);
+
 /** what a message means for whom the case waits: nothing where a machine wrote it, where nobody outside reads it, or where it only thanks */
 const meaningOf = ({ event }: Told, one: CareCase, automatic: boolean): 'heard' | 'answered' | undefined => {
   const { direction, text = '' } = event.data;
-  if (automatic || direction === 'internal') return undefined;
-  if (direction === 'out') return one.writtenHash === contentHash([text]) ? undefined : 'answered';
+  if (automatic || direction === 'internal' || isOurs(one, text)) return undefined;
+  if (direction === 'out') return 'answered';
   const acts = partyAfter(factsOfCase(one));
   return acts !== 'us' && isOnlyThanks(text) ? undefined : 'heard';
 };
@@ -80,6 +87,11 @@ const meaningOf = ({ event }: Told, one: CareCase, automatic: boolean): 'heard' 
 const withMessage = (told: Told, one: CareCase, automatic: boolean): readonly [CareCase, readonly CaseMessage[]] => {
   const { text, direction, channel, messageId } = told.event.data;
   const messageIds = [...(one.messageIds ?? []), messageId].slice(-REMEMBERED);
+  if (text !== undefined && isOurs(one, text)) {
+    // it is among the messages already; the same text once more is another one
+    const { writtenHash: _back, ...rest } = one;
+    return [{ ...rest, messageIds }, []];
+  }
   if (text === undefined) return [{ ...one, messageIds }, []];
   const n = (isRequest(one) ? one.request.messages : (one.written ?? 0)) + 1;
   const { merchantId, id: caseId } = one;
@@ -117,12 +129,18 @@ export const caseMessageFact = (told: Told): Effect => {
   const counts = meaningOf(told, known, automatic);
   if (found === undefined && counts === undefined) return stale('case_unknown');
   const { one, old, opens } = counts === 'heard' ? reopened(told, known) : { one: known };
-  const begins = found === undefined ? opening(one) : opens;
+  const begins = found === undefined ? openingOf(one, event) : opens;
   const [next, said] = withMessage(told, turned(one, counts), automatic);
-  const { caseId } = event.data;
+  const { caseId, text = '', address = '' } = event.data;
+  // what a merchant writes by mail answers a question as what it writes on its page does
+  const answered =
+    counts === 'heard'
+      ? answeredFor(told.snapshot, one, { text: text === '' ? '…' : text, by: address }, { ...told.context, now: event.time })
+      : undefined;
   return {
     kind: 'takes',
-    puts: [next, ...(old === undefined ? [] : [old])],
+    puts: [next, ...(old === undefined ? [] : [old]), ...(answered?.puts ?? [])],
+    ...(answered !== undefined && { entries: answered.timeline }),
     said,
     data: { caseId: next.id, ...(next.id === caseId ? {} : { ticket: caseId }), ...(counts !== undefined && { counts }) },
     ...(begins !== undefined && { follows: [begins] }),

@@ -20,6 +20,7 @@ export type StaleReason =
   | 'message_known'
   | 'issue_unknown'
   | 'case_unknown'
+  | 'question_known'
   | 'opted_out_before'
   | 'change_ended'
   | 'withdrawal_asked_before'

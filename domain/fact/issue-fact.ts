@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { taskCore } from '../task/task-states.ts';
 import { toldOf } from '../task/told-of.ts';
 import { type Effect, type Fact, type Followed, stale } from './fact.ts';
+import { caseToldOf } from './presumed-case.ts';
 
 type Moved = Fact<'issue.moved.v1'>;
 
@@ -26,14 +27,38 @@ const taskEnded = ({
   return { puts: [over], entries: [entry] };
 };
 
-const opened = (one: CareCase, issue: CaseIssue): Followed => ({
+const numbered = (seq: number | undefined) => (seq === undefined ? {} : { seq });
+const opened = (one: CareCase, issue: CaseIssue, seq?: number): Followed => ({
   ...{ part: 'issue-opened', type: 'case.issue-opened.v1' },
-  data: { caseId: one.id, of: issue.taskId },
+  data: { caseId: one.id, of: issue.taskId, ...numbered(seq) },
 });
-const done = (one: CareCase, issue: CaseIssue): Followed => ({
+const done = (one: CareCase, issue: CaseIssue, seq?: number): Followed => ({
   ...{ part: 'issue-done', type: 'case.issue-done.v1' },
-  data: { caseId: one.id, of: issue.taskId, choice: 'done' },
+  data: { caseId: one.id, of: issue.taskId, choice: 'done', ...numbered(seq) },
 });
+
+/**
+ * An issue that was raised elsewhere, for a case it names: the engineers' clock runs from when it is open until it is done, in whatever order we
+ * hear of it; the latest that is known of it is kept.
+ */
+const issueElsewhere = (moved: Moved, caseId: string): Effect => {
+  const { event } = moved;
+  const { taskId, key, state, resolution, seq } = event.data;
+  const { one, begins } = caseToldOf(moved, caseId);
+  const { issues = [], happened = [] } = one;
+  const known = issues.find((each) => each.taskId === taskId);
+  const isLatest = !happened.some(
+    (fact) => fact.of === taskId && (fact.at > event.time || (fact.at === event.time && (fact.seq ?? 0) > (seq ?? 0))),
+  );
+  const openedAt = known === undefined || event.time < known.openedAt ? event.time : known.openedAt;
+  const { doneAt, resolution: how, ...rest } = known ?? { taskId, openedAt };
+  const before = { ...(doneAt !== undefined && { doneAt }), ...(how !== undefined && { resolution: how }) };
+  const ends = state === 'open' ? {} : { doneAt: event.time, resolution: resolution ?? state };
+  const next: CaseIssue = { ...rest, openedAt, ...(isLatest ? { key, movedAt: event.time, ...ends } : before) };
+  const told = state === 'open' ? opened(one, next, seq) : done(one, next, seq);
+  const others = issues.filter((each) => each.taskId !== taskId);
+  return { kind: 'takes', puts: [{ ...one, issues: [...others, next] }], follows: [...begins, told] };
+};
 
 /**
  * The tracker's issue about a case moved. A status of the category that is done stops the engineers' clock, whatever it is called, and the case
@@ -46,6 +71,7 @@ export const issueMovedFact = (moved: Moved): Effect => {
     const { issues: all = [] } = each;
     return all.filter((other) => other.taskId === taskId).map((own) => ({ one: each, issue: own, issues: all }));
   });
+  if (event.data.caseId !== undefined) return issueElsewhere(moved, event.data.caseId);
   if (found === undefined) return stale('issue_unknown');
   const { one, issue, issues } = found;
   if (event.time < (issue.movedAt ?? '')) return stale('later_fact_known');

@@ -16,6 +16,7 @@ import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
 import { issueMovedFact } from './issue-fact.ts';
 import { payoutFact } from './payout-fact.ts';
+import { questionAnsweredFact, questionAskedFact } from './question-fact.ts';
 import { requirementFact } from './requirement-fact.ts';
 import { withdrawalFact } from './withdrawal-fact.ts';
 
@@ -58,6 +59,10 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return caseClosedFact({ event, teller, snapshot, context });
     case 'case.resolved.v1':
       return caseResolvedFact({ event, teller, snapshot, context });
+    case 'question.asked.v1':
+      return questionAskedFact({ event, teller, snapshot, context });
+    case 'question.answered.v1':
+      return questionAnsweredFact({ event, teller, snapshot, context });
     case 'issue.moved.v1':
       return issueMovedFact({ event, teller, snapshot, context });
     case 'case.message.written.v1':
@@ -77,13 +82,14 @@ const actorOf = (event: FactEvent, teller: Teller, merchantId: string): Actor =>
   return ofMerchant.includes(event.type) ? { kind: 'merchant', id: merchantId } : { kind: 'provider', id: teller.source };
 };
 
-/** of a message the timeline tells that it came: its words lie with the case, and whose address it was is nobody else's matter */
+/** of these the timeline tells that they came: their words lie with the case, and whose address it was is nobody else's matter */
+const letters: ReadonlySet<string> = new Set(['case.message.written.v1', 'question.asked.v1', 'question.answered.v1']);
 const notTold = new Set(['text', 'subject', 'address', 'headers', 'references', 'inReplyTo']);
 
 /** the fact as it may be kept: a corrected value may be an account number, so no value is */
 const keptData = (event: FactEvent): TimelineEntry['data'] => {
   const entries = Object.entries({ ...event.data }).flatMap(([key, value]): [string, Json][] => {
-    if (value === undefined || (event.type === 'case.message.written.v1' && notTold.has(key))) return [];
+    if (value === undefined || (letters.has(event.type) && notTold.has(key))) return [];
     return key === 'value' ? [['valueGiven', true]] : [[key, value]];
   });
   return Object.fromEntries(entries);

@@ -34,6 +34,7 @@ export const ownLetters = {
   account_change_address: 'notice',
   account_change_contact: 'notice',
   request_answered: 'notice',
+  request_asked: 'notice',
   alert_requirement_due: 'notice',
   alert_payout_failed: 'notice',
   alert_no_sale: 'notice',

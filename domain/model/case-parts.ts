@@ -8,15 +8,25 @@ export const caseHappenings = [
   'heard',
   'answered',
   'provider_asked',
+  'merchant_asked',
   'issue_opened',
   'provider_answered',
+  'merchant_answered',
   'issue_done',
   'resolved',
   'closed',
 ] as const;
 
-/** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue */
-export const caseFact = z.object({ at: instant, what: z.enum(caseHappenings), of: z.string().min(1).optional() });
+/** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue; of an opening who asks, where it is a provider */
+export const caseFact = z.object({
+  at: instant,
+  what: z.enum(caseHappenings),
+  of: z.string().min(1).optional(),
+  /** its place among those of one instant, where whoever tells of them numbers them: a help desk may know no more than the minute */
+  seq: z.int().min(0).optional(),
+  /** an opening nobody told of yet: something was heard of a case that was not known */
+  presumed: z.literal(true).optional(),
+});
 export type CaseFact = z.infer<typeof caseFact>;
 
 /** by what the clocks of a case count: fixed when it is taken in, so that no policy moves a due date later */
@@ -59,16 +69,22 @@ export const casePromise = z.object({
 });
 export type CasePromise = z.infer<typeof casePromise>;
 
-/** something a provider was asked; its calendar and hours are fixed by then */
+/** something a provider, or the merchant of somebody else's case, was asked; its calendar and hours are fixed by then */
 export const caseQuestion = z.object({
   id: z.string().min(1),
+  /** `merchant` where it is the merchant */
   provider: z.string().min(1),
+  /** who answers; a provider where nothing is said */
+  to: z.literal('merchant').optional(),
+  /** the case of its own in which the merchant sees it */
+  askedIn: z.string().min(1).optional(),
   text: z.string().min(1),
   by: z.string().min(1),
   askedAt: instant,
   dueAt: instant,
   remindedAt: instant.optional(),
-  answered: z.object({ at: instant, by: z.string().min(1), text: z.string().min(1) }).optional(),
+  /** of one that was heard of before its question, the words stay where they were written */
+  answered: z.object({ at: instant, by: z.string().min(1), text: z.string().min(1).optional() }).optional(),
 });
 export type CaseQuestion = z.infer<typeof caseQuestion>;
 
@@ -98,6 +114,8 @@ export const caseInHand = {
   writtenHash: z.string().optional(),
   /** cases of the merchant that a person linked it to: each goes on by itself */
   links: z.array(z.string().min(1)).optional(),
+  /** the question of another case that is asked in this one */
+  asksFor: z.object({ caseId: z.string().min(1), questionId: z.string().min(1) }).optional(),
   /** the closed case that it goes on from, and the case in which this one went on */
   linkedTo: z.string().min(1).optional(),
   continuedIn: z.string().min(1).optional(),

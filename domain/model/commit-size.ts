@@ -12,8 +12,16 @@ export const commitSize = (commit: Partial<Commit>): number => {
     released = [],
     archive = [],
     said = [],
+    loads = [],
   } = commit;
   const single =
-    puts.length + deletes.length + timeline.length + buckets.length + refunded.length + released.length + said.length;
+    puts.length +
+    deletes.length +
+    timeline.length +
+    buckets.length +
+    refunded.length +
+    released.length +
+    said.length +
+    loads.length;
   return single + (eventMarker === undefined ? 0 : 1) + 2 * archive.length;
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instant, itemBase, playbook } from '../values.ts';
-import { worded } from '../wording/told.ts';
+import { told, worded } from '../wording/told.ts';
 
 /** what the merchant is asked for: keys of policy's catalogue, and the language (BCP 47) it is written to in */
 export const informationRequest = z.object({ items: z.array(z.string().min(1)).min(1), language: z.string().min(2) });
@@ -46,6 +46,10 @@ const common = {
   /** service level: fixed when the task opens; a later policy change rewrites no history */
   slaDueAt: instant,
   overdueAt: instant.optional(),
+  /** key of the team it was given to; none: everybody's, or it waits for a team */
+  team: z.string().min(1).optional(),
+  /** why it is that team's, or no team's yet; none where nobody shares the queue */
+  whyTeam: told.optional(),
   /** who is told what becomes of it without holding it */
   watchers: z.array(z.string().min(1)).optional(),
   firstClaimedAt: instant.optional(),

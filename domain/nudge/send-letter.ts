@@ -22,7 +22,9 @@ export type Told =
   /** a question to rate: the link leads to it */
   | { readonly letter: 'rating_asked'; readonly csatId: string }
   /** an answer to what a member asked: the link leads to it */
-  | { readonly letter: 'request_answered'; readonly caseId: string };
+  | { readonly letter: 'request_answered'; readonly caseId: string }
+  /** a question to the merchant about a case of somebody else: the link leads to it */
+  | { readonly letter: 'request_asked'; readonly caseId: string };
 
 export type LetterOrder = Told & {
   /** what the letter follows from: a repeat of it writes no second letter */
@@ -75,7 +77,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
     ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
     ...('changeId' in order && { changeId: order.changeId }),
-    ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}`, caseId: order.caseId }),
+    ...('caseId' in order && { page: `requests/${order.caseId}`, caseId: order.caseId }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

@@ -1,6 +1,6 @@
 import { isDocumented } from '../account-change/ask-evidence.ts';
 import { factsOfCase } from '../case/facts-of-case.ts';
-import { partyAfter } from '../case/standing.ts';
+import { waitAfter } from '../case/standing.ts';
 import type { CaseParty } from '../case-clock/parties.ts';
 import type { EventType } from '../events.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
@@ -28,6 +28,8 @@ const caseNews: readonly EventType[] = [
   'case.promised.v1',
   'case.provider-asked.v1',
   'case.provider-answered.v1',
+  'case.merchant-asked.v1',
+  'case.merchant-answered.v1',
   'case.issue-opened.v1',
   'case.issue-done.v1',
   'case.closed.v1',
@@ -44,7 +46,7 @@ const nowWith = (
   look: (snapshot, wait) => {
     const one = caseOf(snapshot, wait);
     if (one === undefined || one.followed?.party === party) return undefined;
-    return partyAfter(factsOfCase(one)) === party ? { kind } : undefined;
+    return waitAfter(factsOfCase(one)) === party ? { kind } : undefined;
   },
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { days, workingDays } from '../calendar/business-calendar.ts';
 import { segment } from '../values.ts';
+import { preparedAnswer } from './prepared-answer.ts';
 
 const hours = z.number().positive().max(2_000);
 
@@ -35,6 +36,8 @@ export const casePolicy = z.object({
   silenceDays: workingDays,
   /** providers that are asked about cases, each with its calendar and the business hours in which it answers */
   providers: z.array(z.object({ key: z.string().min(1), calendar: z.string().min(1), answerHours: hours })),
+  /** what is often answered, in the languages of merchants */
+  answers: z.array(preparedAnswer).max(100).default([]),
 });
 export type CasePolicy = z.infer<typeof casePolicy>;
 
@@ -96,7 +99,7 @@ export const carePolicy = z.object({
     .default({ openAtOnce: 5, unanswered: 10, messages: 60, reopenDays: 30 }),
   /** how cases are routed, and by when whoever must act acts */
   cases: casePolicy.default({
-    ...{ routes: [], providers: [], silenceDays: 5 },
+    ...{ routes: [], providers: [], answers: [], silenceDays: 5 },
     ...{ firstReplyHours: 8, nextReplyHours: 8, workHours: 16, engineeringHours: 80 },
   }),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),

@@ -11,6 +11,7 @@ import { requirementPolicy } from './requirement-schema.ts';
 import { defaultRetention, retentionPolicy } from './retention-schema.ts';
 import { riskPolicy } from './risk-schema.ts';
 import { taskPolicy } from './task-schema.ts';
+import { noTeams, teamsPolicy } from './team-schema.ts';
 
 const moveLimit = z.object({ stage: lifecycleStage, workingDays, queue: z.string().min(1) });
 
@@ -30,6 +31,8 @@ export const policyDocument = z.strictObject({
   /** how merchants go live, and what they often ask; versions published before it was policy have what ships */
   help: helpPolicy.default(defaultHelp),
   tasks: taskPolicy,
+  /** who shares the work of a queue; without teams every queue is everybody's */
+  sharing: teamsPolicy.default(noTeams),
   care: carePolicy,
   /** how long data is kept; versions published before there was such a table have the one that ships */
   retention: retentionPolicy.default(defaultRetention),

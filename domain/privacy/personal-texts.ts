@@ -20,6 +20,7 @@ export const impersonalTexts: Readonly<Record<string, Personal>> = none('merchan
 
 const taskTexts: Readonly<Record<string, Personal>> = {
   ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
+  ...none('team', 'whyTeam.code', 'whyTeam.about'),
   ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
   ...none(
     'approvals.declineCode',
@@ -80,6 +81,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
       ...none('request.asked', 'happened', 'terms', 'matter', 'routed', 'followed', 'issues'),
       'issues.resolution': 'contact',
       ...none('promises.id', 'promises.by', 'promises.ended.by', 'questions.id', 'questions.provider', 'questions.by'),
+      ...none('questions.askedIn', 'asksFor'),
       ...none('questions.answered.by', 'mergedInto', 'links', 'linkedTo', 'continuedIn', 'messageIds', 'writtenHash'),
       'requester.name': 'contact',
       ...{ title: 'contact', request: 'contact', 'promises.what': 'contact' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { takeFact } from '../case/facts-of-case.ts';
+import { takeFact, withoutPresumed } from '../case/facts-of-case.ts';
 import { factTold } from '../case/facts-told.ts';
 import { partyAfter } from '../case/standing.ts';
 import type { CaseParty } from '../case-clock/parties.ts';
@@ -76,7 +76,7 @@ export function storiesOf(
     const { caseId, fact } = told;
     const own = takeFact(facts.get(caseId) ?? [], fact);
     facts.set(caseId, own);
-    const who = caseMovers[partyAfter(own)];
+    const who = caseMovers[partyAfter(withoutPresumed(own))];
     if (who === undefined) runs.end(`case/${caseId}`, at);
     else
       runs.begin(`case/${caseId}`, at, { playbook: 'case', stage }, { who, what: 'case' }, (work, idle) =>

@@ -1,4 +1,5 @@
 import { CaseNotFound } from '../case/case-not-found.ts';
+import { demandFilled } from '../case/prepared-answers.ts';
 import { type Desk, deskOf } from '../connector/desks.ts';
 import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
@@ -29,7 +30,7 @@ export const deskCase = (snapshot: Snapshot, caseId: string): { readonly desk: D
 
 /**
  * A person answers a case of a help desk, or writes something down there. The desk gets the text and sends the letters; whether its ticket is
- * solved comes back as a fact, so the case stays open until then. Throws CaseNotFound, Conflict for one that is closed.
+ * solved comes back as a fact, so the case stays open until then. Throws CaseNotFound, Conflict for one that is closed, InvalidInput for a text with a gap.
  */
 export const answerDeskCase = (snapshot: Snapshot, input: DeskAnswerInput, context: Context): Decision<Answered> => {
   const { caseId, by, text, closes, internal } = input;
@@ -37,6 +38,7 @@ export const answerDeskCase = (snapshot: Snapshot, input: DeskAnswerInput, conte
   if (found === undefined) throw new CaseNotFound(caseId);
   const { known } = found;
   if (known.closedAt !== undefined) throw new Conflict({ code: 'request-ended', about: {} });
+  if (!internal) demandFilled(text.text);
   const n = (known.written ?? 0) + 1;
   const actor = { kind: 'person', id: by } as const;
   const told = internal
@@ -44,7 +46,7 @@ export const answerDeskCase = (snapshot: Snapshot, input: DeskAnswerInput, conte
     : requestEntry(known, 'answered', context, actor, { n, closes });
   return {
     result: { kind: 'answered', caseId, masked: text.masked },
-    puts: [{ ...known, written: n, writtenHash: contentHash([text.text]) }],
+    puts: [{ ...known, written: n, writtenHash: contentHash([text.text.trim()]) }],
     deletes: [],
     timeline: [told],
     said: [

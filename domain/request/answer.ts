@@ -1,3 +1,4 @@
+import { demandFilled } from '../case/prepared-answers.ts';
 import { Conflict } from '../errors.ts';
 import { type Message, writeLetter } from '../letter/write-letter.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
@@ -49,13 +50,14 @@ export const closeRequest = (snapshot: Snapshot, caseId: string, by: string, con
 
 /**
  * A person answers a request: the merchant is told by letter that an answer is there, and it is for the merchant to write next. Throws
- * CaseNotFound, Conflict for one that is closed or takes no more.
+ * CaseNotFound, Conflict for one that is closed or takes no more, InvalidInput for a text with a gap.
  */
 export const answer = (snapshot: Snapshot, input: AnswerInput, context: Context): Decision<Answered> => {
   const { caseId, by, text, closes } = input;
   const { merchantId, run, locale } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
   const known = requestOf(snapshot, caseId);
   if (known.closedAt !== undefined) throw new Conflict({ code: 'request-ended', about: {} });
+  demandFilled(text.text);
   const { now } = context;
   const n = known.request.messages + 1;
   const actor = { kind: 'person', id: by } as const;

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/add-days.ts';
+import { answeredFor } from '../case/ask-merchant.ts';
 import { currentOf } from '../case/linked-case.ts';
 import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
@@ -97,6 +98,7 @@ export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyI
   const { rating: _rating, ratedAt: _ratedAt, ...request } = known.request;
   const from = { kind: 'merchant', id: asker.email } as const;
   const { title, severity } = known;
+  const told = answeredFor(snapshot, known, { text: text.text, by: asker.email }, context);
   return {
     result: { kind: closed ? 'reopened' : 'replied', caseId, masked: text.masked },
     puts: [
@@ -110,6 +112,7 @@ export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyI
           unanswered: known.request.unanswered + 1,
         },
       },
+      ...told.puts,
     ],
     deletes: [],
     said: [{ merchantId, caseId, n, at: now, from, text: text.text }],
@@ -117,6 +120,7 @@ export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyI
       closed
         ? requestEntry(known, 'opened', context, from, { title, severity, topic: request.topic })
         : requestEntry(known, 'replied', context, from),
+      ...told.timeline,
     ],
   };
 };

@@ -27,6 +27,10 @@ export const listVersion = z.object({
   names: z.int().min(1),
   loadedAt: instant,
   loadedBy: z.string().min(1),
+  /** why a person replaced it */
+  reason: z.string().min(1).optional(),
+  /** how many names the list had that it took the place of */
+  namesBefore: z.int().min(1).optional(),
 });
 export type ListVersion = z.infer<typeof listVersion>;
 

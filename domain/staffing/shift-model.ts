@@ -2,19 +2,17 @@ import { type Cover, cameWithin } from './deadline-cover.ts';
 import { type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
 import { type OpenHours, SLOT } from './open-hours.ts';
 
-/** A problem for a solver of integer programs, as text in CPLEX's LP format, and how its answer is read. */
+/** A problem for a solver of linear programs, as text in CPLEX's LP format, and how its answer is read. */
 export interface ShiftModel {
   readonly text: string;
-  /** the same without whole numbers: quick to solve, and nearly as many people */
-  readonly relaxed: string;
-  /** the shifts with people, from the values of the variables by name; of the relaxed problem with parts of people */
+  /** the shifts with people, or parts of them, from the values of the variables by name */
   readonly read: (values: ReadonlyMap<string, number>) => readonly StaffedShift[];
 }
 
 const plain = (value: number): string => value.toFixed(6);
 
 /**
- * The fewest people on legal shifts that meet every deadline of a week which repeats: `left<t>` is the work left at the end of a slot, never
+ * The fewest people, parts of people allowed, on legal shifts that meet every deadline of a week which repeats: `left<t>` is the work left at the end of a slot, never
  * more than what came within the service level, so that nothing older is among it.
  */
 export const shiftModel = (
@@ -32,13 +30,12 @@ export const shiftModel = (
     const done = (working.get(at) ?? []).map(({ name }) => ` + ${plain(effective * SLOT)} ${name}`).join('');
     return ` slot${at}: left${at} - left${(at + work.length - 1) % work.length}${done} >= ${plain(came)}`;
   });
-  const relaxed = [
+  const lines = [
     ...['Minimize', ` people: ${names.join(' + ')}`, 'Subject To', ...rows],
     ...['Bounds', ...notDue.map((came, at) => ` 0 <= left${at} <= ${plain(came)}`)],
   ];
   return {
-    text: [...relaxed, 'Generals', ` ${names.join(' ')}`, 'End', ''].join('\n'),
-    relaxed: [...relaxed, 'End', ''].join('\n'),
+    text: [...lines, 'End', ''].join('\n'),
     read: (values) =>
       shifts.flatMap((shift, n) => {
         // a solver's whole number is whole to a millionth

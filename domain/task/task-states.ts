@@ -7,10 +7,13 @@ type Live = OpenTask | ClaimedTask;
 export function taskCore(task: Live) {
   const { merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, playbook, run, openedAt } = task;
   const { slaDueAt, overdueAt, firstClaimedAt, fourEyes, approvals, comments, raisedBy, calendar, watchers } = task;
+  const { team, whyTeam } = task;
   return {
     ...{ merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, openedAt },
     ...{ slaDueAt, fourEyes, approvals, comments },
     ...(watchers === undefined ? {} : { watchers }),
+    ...(team === undefined ? {} : { team }),
+    ...(whyTeam === undefined ? {} : { whyTeam }),
     ...(calendar === undefined ? {} : { calendar }),
     ...(playbook === undefined ? {} : { playbook }),
     ...(run === undefined ? {} : { run }),

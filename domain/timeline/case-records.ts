@@ -26,4 +26,4 @@ export const toldCases = (entries: readonly TimelineEntry[]): CaseRecords => {
 
 /** As the cases are stored. */
 export const storedCases = ({ cases }: Snapshot): CaseRecords =>
-  Object.fromEntries(cases.map((one) => [one.id, { happened: factsOfCase(one), terms: one.terms ?? null }]));
+  Object.fromEntries(cases.map((one) => [one.id, { happened: one.happened ?? factsOfCase(one), terms: one.terms ?? null }]));

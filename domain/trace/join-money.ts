@@ -29,6 +29,7 @@ export const joinMoney = ({ line, payout, banks, others, payment = {} }: Joined)
     ...(line?.at !== undefined && { settled: { ...sighting(line), batch: line.batch } }),
     ...(payout?.at !== undefined && { payout: { ...sighting(payout), reference: payout.references[0] ?? payout.batch } }),
     ...(bank !== undefined && { bank: sighting(bank) }),
+    ...(payout?.sentBackAt !== undefined && { returned: sighting({ ...payout, at: payout.sentBackAt }) }),
     ...(back !== undefined && { returned: sighting(back) }),
     ...(refund !== undefined && { refunded: sighting(refund) }),
     ...(chargeback !== undefined && !reversed && { disputed: sighting(chargeback) }),

@@ -2,8 +2,12 @@ import type { SettledLine } from '../settlement/settled-line.ts';
 import type { MoneyFacts } from './money-facts.ts';
 
 /** a line of a settlement file, a payout or an entry of a bank statement, with the file it stands in */
-export interface MoneyLine extends SettledLine {
+export interface MoneyLine extends Omit<SettledLine, 'row'> {
   readonly file: string;
+  /** as in the file; null for what an event told */
+  readonly row: number | null;
+  /** of a payout: when it came back, ISO 8601 UTC */
+  readonly sentBackAt?: string;
 }
 /** what the payment's own events say */
 export type PaymentFacts = Pick<MoneyFacts, 'attempted' | 'declined' | 'authorised' | 'captured' | 'refunded' | 'disputed'>;

@@ -2,22 +2,25 @@ import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { MoneyFacts, MoneyTimes, Proof, Sighting } from './money-facts.ts';
 
-export type Rung =
-  | 'unknown'
-  | 'attempted'
-  | 'not_expected'
-  | 'authorised'
-  | 'funds_expected'
-  | 'missing'
-  | 'received'
-  | 'in_batch'
-  | 'in_payout'
-  | 'sent'
-  | 'on_bank_line'
-  | 'returned'
-  | 'refunded'
-  | 'disputed';
-export type MoneyParty = 'merchant' | 'provider' | 'us' | 'nobody';
+export const rungs = [
+  'unknown',
+  'attempted',
+  'not_expected',
+  'authorised',
+  'funds_expected',
+  'missing',
+  'received',
+  'in_batch',
+  'in_payout',
+  'sent',
+  'on_bank_line',
+  'returned',
+  'refunded',
+  'disputed',
+] as const;
+export type Rung = (typeof rungs)[number];
+export const moneyParties = ['merchant', 'provider', 'us', 'nobody'] as const;
+export type MoneyParty = (typeof moneyParties)[number];
 
 export interface Traced {
   readonly rung: Rung;

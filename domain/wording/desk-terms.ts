@@ -1,5 +1,7 @@
 /** words of the model that people meet in operations' own work: English, French */
 export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
+  own: ['Our own', 'La nôtre'],
+  supplier: ['A supplier’s', 'Celle d’un sous-traitant'],
   verify: ['Accept', 'Accepter'],
   reject: ['Reject', 'Rejeter'],
   agree: ['Agree the price', 'Accepter le tarif'],

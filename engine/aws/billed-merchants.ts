@@ -74,9 +74,10 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     }
     return gone;
   };
-  const billRest = ({ buckets = [], refunded = [], released = [] }: Commit, was: Standing, how: How): void => {
+  const billRest = ({ buckets = [], refunded = [], released = [], loads = [] }: Commit, was: Standing, how: How): void => {
     for (const [at, bucket] of buckets.entries()) bill[how](was.buckets[at], rows.bucket(bucket), 2);
     for (const [at, sale] of refunded.entries()) bill[how](was.refunded[at], rows.refundedSale(sale), 2);
+    for (const load of loads) bill[how](undefined, rows.load(load), 2);
     for (const payment of released) bill[how](rows.held(payment), undefined, 2);
   };
 

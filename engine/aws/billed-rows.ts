@@ -13,6 +13,7 @@ import {
 import { packLines } from '../../adapters/dynamodb/payment-lines.ts';
 import { rowSize } from '../../adapters/memory/row-size.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
+import type { QueueLoad } from '../../domain/dispatch/queue-load.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
@@ -46,6 +47,11 @@ export class BilledRows {
     this.#bill = bill;
     this.#shards = shards;
     this.#world = world;
+  }
+
+  /** what teams have of a queue: in no index */
+  load(load: QueueLoad): Row {
+    return { size: rowSize(load), entries: noEntries };
   }
 
   /** @param key `<kind>#<id>`, as the world has it */

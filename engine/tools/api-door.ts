@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
+import * as importMerchants from '../../functions/api/import-merchants/handler.ts';
 import * as releaseTask from '../../functions/api/release-task/handler.ts';
 import * as showMessage from '../../functions/merchant/show-message/handler.ts';
 import { merchantRoute } from '../../functions/runtime/run-merchant-route.ts';
@@ -19,14 +20,16 @@ const shapeOf = (routeKey: string): RegExp => {
 const claim = 'POST /merchants/{merchantId}/tasks/{taskId}/claim';
 const release = 'POST /merchants/{merchantId}/tasks/{taskId}/release';
 const decide = 'POST /merchants/{merchantId}/tasks/{taskId}/decision';
+const taken = 'POST /imports';
 const shown = 'POST /my/{merchantId}/messages';
-const shapes = new Map([claim, release, decide, shown].map((routeKey) => [routeKey, shapeOf(routeKey)]));
+const shapes = new Map([claim, release, decide, taken, shown].map((routeKey) => [routeKey, shapeOf(routeKey)]));
 
 /** what people of a back-test do at the console's API */
 const deskRoutes = (tools: Toolbox) => ({
   [claim]: route(claimTask.wanted, claimTask.handle(tools), silent),
   [release]: route(releaseTask.wanted, releaseTask.handle(tools), silent),
   [decide]: route(decideTask.wanted, decideTask.handle(tools), silent),
+  [taken]: route(importMerchants.wanted, importMerchants.handle(tools), silent),
 });
 type Answering = ReturnType<typeof deskRoutes>[typeof claim];
 

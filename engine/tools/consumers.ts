@@ -1,3 +1,4 @@
+import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import type { Delivery } from '../../application/delivery.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import type { MailSender } from '../../domain/nudge/mail-port.ts';
@@ -57,17 +58,17 @@ const finderOf =
 
 /** the handlers of events, queues and schedules, each by the name of its function */
 export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue, postpone }: Outlets): Consumers => {
-  const { work, clock, log, merchants, due, outages } = tools;
+  const { work, clock, log, merchants, due, outages, loads } = tools;
   // what colleagues are mailed is no part of a merchant's story
   const digest = async (): Promise<void> => undefined;
   const mails = { send: digest };
   // nobody searches in a back-test, and no decision depends on attempts that failed
   const nowhere = (): Promise<void> => Promise.resolve();
   // the same two that may take items away in a deployment
-  const archiving = unitOfWork({ merchants, policies: tools.policies, outages, archives: true });
+  const archiving = unitOfWork({ merchants, policies: tools.policies, outages, loads, archives: true });
   return {
     events: finderOf('fed from the bus', {
-      'record-fact': recordFact.handle({ ...tools, work: archiving, pepper }),
+      'record-fact': recordFact.handle({ ...tools, unmatched: unmatchedCases(new Map()), work: archiving, pepper }),
       'resume-run': resumeRun.handle(tools),
       'start-playbook': startPlaybook.handle({ ...tools, starter, pepper }),
     }),

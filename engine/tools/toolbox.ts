@@ -7,6 +7,7 @@ import type { Log } from '../../application/log.ts';
 import { refuseInto } from '../../application/refuse-event.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import { wakeUpWith } from '../../application/wake-runs.ts';
+import type { LoadReader } from '../../domain/dispatch/dispatch-ports.ts';
 import type { DueIndex } from '../../domain/due-ports.ts';
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Members } from '../../domain/member/members.ts';
@@ -24,32 +25,45 @@ import { TableBill } from '../aws/table-bill.ts';
 import type { TablePlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
 import type { PlayedOutages } from '../played-outages.ts';
+import type { Publication, Stage } from '../stage.ts';
 import type { StepNeeds } from './load-step.ts';
+import { storyLoads } from './story-loads.ts';
 import { storyOutages } from './story-outages.ts';
 
 /** thousands of lines a merchant that nobody would read */
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** the policies of a back-test: the one it is played under, read from the table once a function and kept; whose turn it is is asked each time */
-const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyStore, 'active' | 'get' | 'moving'> => ({
-  active: async () => {
-    meter.called();
-    bill.read(0);
-    meter.readPolicy();
-    return policy;
-  },
-  get: async (version) => {
-    if (version !== policy.version) throw new PolicyNotFound(version);
-    meter.readPolicy();
-    return policy;
-  },
-  // a back-test plays one policy: the read finds nothing
-  moving: async () => {
-    meter.called();
-    bill.read(0);
-    return undefined;
-  },
-});
+/**
+ * The policies of a back-test: the one it is played under, and what is published meanwhile. Each is read from the table once a function and kept;
+ * whose turn it is is asked each time.
+ */
+const policiesOf = (
+  { policy, published = [], agenda }: Pick<Stage, 'policy' | 'published'> & { readonly agenda: Agenda },
+  bill: TableBill,
+  meter: Meter,
+): Pick<PolicyStore, 'active' | 'get' | 'moving'> => {
+  const there = (): readonly Publication[] => published.filter(({ at }) => at <= agenda.now);
+  return {
+    active: async () => {
+      meter.called();
+      bill.read(0);
+      meter.readPolicy();
+      return there().at(-1)?.policy ?? policy;
+    },
+    get: async (version) => {
+      const found = [policy, ...there().map((one) => one.policy)].find((one) => one.version === version);
+      if (found === undefined) throw new PolicyNotFound(version);
+      meter.readPolicy();
+      return found;
+    },
+    moving: async () => {
+      meter.called();
+      bill.read(0);
+      const move = there().findLast(({ moves }) => moves);
+      return move === undefined ? undefined : { version: move.policy.version, at: new Date(move.at).toISOString() };
+    },
+  };
+};
 
 const notPlayed = (what: string) => async (): Promise<never> => {
   throw new Error(`nothing a merchant meets in a back-test ${what}`);
@@ -60,6 +74,7 @@ export interface Toolbox extends StepNeeds {
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
   readonly outages: OutageStore;
+  readonly loads: LoadReader;
   /** as the sweep reads and writes them: it runs for all merchants at once, and is billed with what outages cost once */
   readonly sweptOutages: OutageStore;
   /** when outages end whose sweep is to come, ISO 8601 UTC */
@@ -74,12 +89,13 @@ export const openToolbox = (parts: {
   readonly meter: Meter;
   readonly table: TablePlan;
   readonly policy: Policy;
+  readonly published?: readonly Publication[] | undefined;
   readonly resumer: RunResumer;
   /** hears of every new row the table's stream would tell */
   readonly told: (row: ToldRow) => void;
   readonly outages: PlayedOutages;
 }): Toolbox => {
-  const { agenda, meter, table, policy, resumer, told } = parts;
+  const { agenda, meter, table, policy, published = [], resumer, told } = parts;
   // handlers build what they commit, and forget it
   const world = emptyWorld({ takesOver: true });
   const clock: Clock = { now: () => agenda.iso };
@@ -88,7 +104,7 @@ export const openToolbox = (parts: {
   const billing = { world, bill, rows, meter, now: clock.now, told };
   const merchants = billedMerchants(billing, merchantStore(world));
   const policies: PolicyStore = {
-    ...policiesOf(policy, bill, meter),
+    ...policiesOf({ policy, published, agenda }, bill, meter),
     publish: notPlayed('publishes a policy'),
     propose: notPlayed('proposes a policy'),
     proposals: notPlayed('asks for proposals'),
@@ -107,7 +123,11 @@ export const openToolbox = (parts: {
       return kept.book();
     },
   };
-  const stores = { merchants, policies, outages };
+  const loads = storyLoads(world, policy, (bytes) => {
+    meter.called();
+    bill.read(bytes);
+  });
+  const stores = { merchants, policies, outages, loads };
   const work = unitOfWork(stores);
   const timeline = timelineReader(world);
   return {
@@ -140,6 +160,7 @@ export const openToolbox = (parts: {
         bill.read(0);
         return sampleScreeningList;
       },
+      loads: async () => [],
       loaded: notPlayed('asks which lists there are'),
     },
     timeline: {

@@ -1,4 +1,5 @@
 import { policiesToRead } from '../../adapters/compose/policies-of.ts';
+import { loadReader } from '../../adapters/dynamodb/load-store.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import type { Stores } from '../../application/unit-of-work.ts';
@@ -12,6 +13,7 @@ export const sharedStores = (): Stores => {
     merchants: merchantStore(sharedTable()),
     policies: policiesToRead(sharedTable()),
     outages: outageReader(sharedTable()),
+    loads: loadReader(sharedTable()),
   };
   return stores;
 };

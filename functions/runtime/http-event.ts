@@ -13,6 +13,8 @@ export const httpEvent = z.looseObject({
   cookies: z.array(z.string()).default([]),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
+  /** left by the guard in front, and by nobody else */
+  withinTeam: z.literal(true).optional(),
   /** `POST /merchants/{merchantId}/tasks/{taskId}/claim` */
   routeKey: z.string().optional(),
   requestContext: z.looseObject({

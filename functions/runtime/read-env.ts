@@ -30,6 +30,12 @@ const jsonText = z.string().transform((text, context): unknown => {
 /** JSON: the name of each queue of dead letters -> its URL */
 export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: jsonText.pipe(z.record(deadLetterQueue, z.url())) });
 
+/** where the files of a function lie: Lambda says so */
+export const taskRootEnv = z.object({ LAMBDA_TASK_ROOT: z.string().min(1) });
+
+/** the function that makes plans, for those who ask for one */
+export const plannerEnv = z.object({ PLANNER: z.string().min(3) });
+
 /** the event bus, for those who put events on it */
 export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
 import { freeText, merchantId } from '../../domain/values.ts';
 import type { Person } from './signed-in-person.ts';
+import type { TeamReach } from './team-reach.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */
 export interface Route<
@@ -12,6 +13,8 @@ export interface Route<
   Writes extends boolean = boolean,
 > {
   readonly permission: Permission;
+  /** what somebody of a supplier reaches by it; nothing when absent */
+  readonly teams?: TeamReach;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

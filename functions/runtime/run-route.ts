@@ -4,7 +4,7 @@ import { answeringProblems } from './answer-problems.ts';
 import { bodyOf, httpEvent, json, parsePart } from './http-event.ts';
 import { idempotencyKey } from './request-key.ts';
 import type { AnswerOf, Call, Route } from './route-contract.ts';
-import { demand, personOf } from './signed-in-person.ts';
+import { demand, demandReach, personOf } from './signed-in-person.ts';
 
 /** an API route: who is it, may they, is the request right, then the handler; whatever is thrown becomes problem+json */
 export const route = <
@@ -22,6 +22,7 @@ export const route = <
     const event = httpEvent.parse(raw);
     const person = personOf(event);
     demand(person, wanted.permission);
+    demandReach(person, wanted.teams, event.withinTeam === true);
     const sent = bodyOf(event);
     const params = parsePart(wanted.params, event.pathParameters, 'path');
     const about = { routeKey: event.routeKey, permission: wanted.permission, params };

@@ -1,12 +1,15 @@
 import { isRole, may, type Permission, type Role, whoMay } from '../../domain/access.ts';
 import { NotAllowed } from '../../domain/errors.ts';
 import { type HttpEvent, NotSignedIn } from './http-event.ts';
+import type { TeamReach } from './team-reach.ts';
 
 /** who is signed in, from the token the authorizer has checked */
 export interface Person {
   /** a name that never changes hands: what the timeline and four eyes know the person by */
   readonly id: string;
   readonly roles: readonly Role[];
+  /** of a supplier: the teams they work for, and nothing of others is theirs to see. Absent for our own people */
+  readonly teams?: readonly string[];
 }
 
 /**
@@ -19,6 +22,9 @@ const groupsOf = (claim: unknown): readonly string[] => {
   return claim.slice(1, -1).split(' ');
 };
 
+/** who is in a group so named works for the supplier's team that policy has under the rest of the name */
+const supplierGroup = 'supplier-';
+
 const firstText = (...values: readonly unknown[]): string | undefined =>
   values.find((value): value is string => typeof value === 'string' && value !== '');
 
@@ -27,7 +33,15 @@ export const personOf = (event: HttpEvent): Person => {
   const claims = event.requestContext.authorizer?.jwt.claims ?? {};
   const id = firstText(claims['cognito:username'], claims['username'], claims['sub']);
   if (id === undefined) throw new NotSignedIn('Send a token of a signed-in person as Authorization: Bearer');
-  return { id, roles: groupsOf(claims['cognito:groups']).filter(isRole) };
+  const groups = groupsOf(claims['cognito:groups']);
+  const teams = groups.flatMap((one) => (one.startsWith(supplierGroup) ? [one.slice(supplierGroup.length)] : []));
+  return { id, roles: groups.filter(isRole), ...(teams.length === 0 ? {} : { teams }) };
+};
+
+/** @throws NotAllowed for somebody of a supplier, unless the route is one of their team's work, and about it */
+export const demandReach = ({ teams }: Person, reach: TeamReach | undefined, withinTeam: boolean): void => {
+  if (teams === undefined || reach === 'open' || reach === 'narrowed' || (reach === 'own_work' && withinTeam)) return;
+  throw new NotAllowed({ code: 'team-only', about: { teams: [...teams] } });
 };
 
 /** @throws NotAllowed naming the roles that may */

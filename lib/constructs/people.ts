@@ -28,7 +28,8 @@ const groups = {
 const page = '/sign-in';
 
 /**
- * Who may sign in to the console, in six groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
+ * Who may sign in to the console, in six groups; nobody signs up by themselves. Whoever works for a supplier is in the group `supplier-<team>`
+ * too, which an administrator makes when the contract begins: they see that team's work only. People have a name of their own (ana.silva), which the
  * timeline knows them by, and may sign in with their address too.
  */
 export class People extends Construct {

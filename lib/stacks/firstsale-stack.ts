@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -10,10 +10,10 @@ import { BrakeAlarms, isReleased } from '../constructs/brake-alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents } from '../constructs/documents.ts';
 import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
-import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
-import { FiguresRollup } from '../constructs/figures-rollup.ts';
+import { BusConsumer } from '../constructs/event-consumer.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { apiNames } from '../constructs/logs.ts';
+import { plannerName } from '../constructs/maker.ts';
 import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
@@ -25,6 +25,7 @@ import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { queueConsumers } from '../constructs/queue-consumers.ts';
 import type { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
+import { streamConsumers } from '../constructs/stream-consumers.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { hookRouteHandlers } from '../hook-routes.ts';
@@ -39,12 +40,16 @@ import type { DataStack } from './data-stack.ts';
 export class FirstsaleStack extends Stack {
   /** what the alarms look at */
   readonly watched: Omit<Watched, 'config' | 'topic' | 'records'>;
+  /** what a function needs around it; of another stack, it takes what it uses as exports */
+  readonly surroundings: Surroundings;
+  readonly messages: Messages;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
     super(scope, id, props);
     const { config, data } = props;
     const { records, people, members, connectorSecrets, logs } = data;
     const messages = new Messages(this, 'Messages', { config });
+    this.messages = messages;
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
     const merchantApi = new PageApi(this, 'MerchantApi', {
@@ -83,6 +88,13 @@ export class FirstsaleStack extends Stack {
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         'hooks-queue': [messages.hooks.queue.queueArn],
+        // by name: it stands in a stack after this one
+        planner: [
+          this.formatArn({
+            ...{ service: 'lambda', resource: 'function', resourceName: plannerName(config) },
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
         'connector-secrets': connectorSecrets.arns,
         'user-pool': [people.pool.userPoolArn],
         'merchant-pool': [members.pool.userPoolArn],
@@ -124,6 +136,7 @@ export class FirstsaleStack extends Stack {
         LETTER_SECRET: data.letterSecret.reference,
         // no bank is connected yet: real merchants get no answer, and cool off longer
         HOLDER_CHECK: config.stage === 'dev' ? 'fake' : 'none',
+        PLANNER: plannerName(config),
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
         CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
@@ -137,6 +150,7 @@ export class FirstsaleStack extends Stack {
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
       },
     };
+    this.surroundings = surroundings;
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
       const inside = spec.handlers.filter((handler) => handlers[handler]?.area === 'steps');
@@ -221,23 +235,7 @@ export class FirstsaleStack extends Stack {
     });
     new ColleagueMail(this, 'ColleagueMail', messages);
     const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
-    new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
-    const publisher = new StreamConsumer(this, 'PublishTimeline', {
-      ...of('publish-timeline'),
-      streamArn: records.table.tableStreamArn ?? '',
-      // what publish-timeline tells of: anything else that appears is state, and is not even handed over
-      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
-      unpublished: messages.unpublished,
-    });
-    new StreamConsumer(this, 'KeepLists', {
-      ...of('keep-lists'),
-      streamArn: records.table.tableStreamArn ?? '',
-      // entries that tell of a change a list could show
-      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
-      unpublished: messages.unpublished,
-      // lists read what is newer themselves: a batch may wait
-      gathersSeconds: 300,
-    });
+    const publisher = streamConsumers(this, surroundings, messages, records);
     return { publisher, sweep };
   }
 }

@@ -29,8 +29,10 @@ parentPort?.on('message', (order: ThreadOrder) => {
       tellPlayed();
       tell({ kind: 'done', task: order.task, sum });
     },
+    // the part is not there, and this worker goes on with another
     (error: unknown) => {
-      throw error;
+      tellPlayed();
+      tell({ kind: 'failed', task: order.task, why: error instanceof Error ? error.message : String(error) });
     },
   );
 });

@@ -15,7 +15,7 @@ import { readPolicyFile } from '../../world/read-policy.ts';
 import { senderOf } from '../../world/sender.ts';
 import { summary } from '../replay/report/summary.ts';
 import { type BacktestOptions, readOptions, usage } from './backtest-options.ts';
-import { runParts, tasksOf } from './run-parts.ts';
+import { type FailedPart, runParts, tasksOf } from './run-parts.ts';
 import { scratchDir } from './scratch-dir.ts';
 import { splitHistory } from './split-history.ts';
 import { writeComparison, writeReport } from './write-reports.ts';
@@ -59,7 +59,7 @@ async function main(options: BacktestOptions): Promise<void> {
   let [playedNow, largest] = [0, 0];
   bar.start(history.merchants * resample, 0);
   const setting = { folder, files: { merchants, payments }, dir, policies, desk, seed, until, told };
-  const sums = await runParts(setting, tasks, options.stacks, {
+  const { played: parts, failed } = await runParts(setting, tasks, options.stacks, {
     played: (count, bytes) => {
       playedNow += count;
       largest = Math.max(largest, bytes);
@@ -72,17 +72,30 @@ async function main(options: BacktestOptions): Promise<void> {
   if (playedNow > 0) console.log(costOfPlaying(playedNow, process.cpuUsage(processor), largest));
   if (found > 0) console.log(`${found} of ${tasks.length} parts were played by an earlier run`);
   const blueprint = readBlueprint(readStageTemplate(folder));
-  const played = { ...setting, history, tasks, sums, blueprint, standard, outages };
+  if (parts.length === 0 && failed.length > 0) {
+    console.error(`no part of the history could be played: ${failed[0]?.why}`);
+    process.exitCode = 1;
+    return;
+  }
+  const sums = parts.map(({ sum }) => sum);
+  const played = { ...setting, history, tasks: parts.map(({ task }) => task), sums, failed, blueprint, standard, outages };
   const report = writeReport(played, options.out);
   console.log(summary({ ...report, assumptions: history.assumptions }));
   if (against.length > 0) {
     const { changed } = writeComparison(played, report, options.out);
     console.log(`${changed} of ${report.totals.merchants} merchants fare differently: ${join(options.out, 'comparison.json')}`);
   }
-  if (options.state === undefined) rmSync(dir, removing);
+  for (const one of failed) console.error(failedPart(one, tasks.length));
+  if (failed.length > 0) process.exitCode = 1;
+  // what was played stays for the next run, which plays only what failed
+  if (options.state === undefined && failed.length === 0) rmSync(dir, removing);
   console.log(`${join(options.out, 'report.json')} written; ${seconds(started)} s of playing, ${seconds(began)} s in all`);
   for (const one of sums.flatMap((sum) => sum.lost).slice(0, 5)) console.error(`in the dead letters: ${one}`);
 }
+
+/** a part that failed twice, and what to do about it */
+const failedPart = ({ part, from, to, why }: FailedPart, all: number): string =>
+  `part ${part} of the history (copies ${from} to ${to - 1}; ${all} parts in all) failed twice and is left out: ${why}. The others count; run the same command again to play it alone`;
 
 /** what the machine spent on playing: processor time does not depend on who else uses it */
 function costOfPlaying(merchants: number, { user, system }: NodeJS.CpuUsage, largest: number): string {

@@ -11,6 +11,7 @@ import type { RejectedRow } from '../../world/history/read-rows.ts';
 import { changeOf, differences, type MerchantChange } from './compare-lines.ts';
 import { mergeLines } from './merge-lines.ts';
 import { type PartFile, type PartSum, type PartTask, partFile, readLine, readRefusal, readRejection } from './part-files.ts';
+import type { FailedPart } from './run-parts.ts';
 import { type SplitHistory, unreadableFile } from './split-history.ts';
 import { Streamed, writeJson } from './write-json.ts';
 
@@ -21,6 +22,8 @@ export interface Played {
   readonly files: HistoryFiles;
   readonly tasks: readonly PartTask[];
   readonly sums: readonly PartSum[];
+  /** parts that failed twice: the others count */
+  readonly failed: readonly FailedPart[];
   readonly blueprint: Blueprint;
   /** the one that is reported, then the one it is compared with */
   readonly policies: readonly Policy[];
@@ -84,7 +87,7 @@ const whatWasPlayed = ({ history, seed, until }: Played): readonly (readonly [st
 
 /** report.json, in the shape of a replay's; usage and cost are those of one stack */
 export function writeReport(played: Played, out: string): UnderPolicy & { readonly rejected: { readonly length: number } } {
-  const { history, seed, until, policies } = played;
+  const { history, seed, until, policies, failed } = played;
   const [policy = played.standard] = policies;
   const under = sumUnder(played, policy, 0);
   const rejected = { length: 0 };
@@ -106,6 +109,7 @@ export function writeReport(played: Played, out: string): UnderPolicy & { readon
     ['usage', under.usage],
     ['cost', under.cost],
     ['skippedRows', history.skipped],
+    ['failedParts', failed],
     ['rejected', new Streamed(counting(rejectedRows(played)))],
     ['refusedEvents', new Streamed(refusedEvents(played))],
     ['merchants', new Streamed(merchantLines(played))],
@@ -125,6 +129,7 @@ export function writeComparison(played: Played, under: UnderPolicy, out: string)
     ['note', 'Each pair is [under the policy, under the one it is compared with]; a third number is the difference.'],
     ['policyVersion', under.policyVersion],
     ['againstVersion', against.policyVersion],
+    ['failedParts', played.failed],
     ['merchants', { all: under.totals.merchants, changed, same: under.totals.merchants - changed }],
     ['differences', differences(both(under), both(against))],
     ['under', both(under)],

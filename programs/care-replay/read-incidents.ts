@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import type { CaseParty } from '../../domain/case-clock/parties.ts';
-import type { CaseMove } from '../../domain/case-clock/take-move.ts';
-import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { readTable } from '../../world/history/read-table.ts';
 
 /** a service desk's word for each state, and whom a case waits for in it; every other state is work of the desk itself */
@@ -13,6 +11,12 @@ const parties: Readonly<Record<string, CaseParty>> = {
   resolved: 'resolved',
   closed: 'closed',
 };
+const ofOurs: ReadonlySet<string> = new Set(['new', 'active']);
+
+export const partyOfState = (state: string): CaseParty => parties[state.toLowerCase()] ?? 'us';
+/** is it a state that nobody named: it counts as ours, and is told of */
+export const isUnnamed = (state: string): boolean =>
+  !Object.hasOwn(parties, state.toLowerCase()) && !ofOurs.has(state.toLowerCase());
 
 const shape = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const minuteMs = 60_000;
@@ -22,32 +26,28 @@ const at = z
   .regex(shape, 'must be a time like 2016-02-29 01:16')
   .transform((text) => Math.floor(Date.parse(`${text.replace(' ', 'T')}Z`) / minuteMs) * minuteMs)
   .refine(Number.isFinite, 'must be a time that exists');
+const incident = z.string().min(1, 'must name the incident').max(100, 'must be at most 100 characters');
 const row = z.object({
-  incident: z.string().min(1, 'must name the incident'),
-  seq: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number),
+  incident,
+  seq: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number),
   at,
-  state: z.string().transform((text) => parties[text.trim().toLowerCase()] ?? 'us'),
+  state: z.string().min(1, 'must name the state'),
 });
 
-export interface CaseNews {
-  readonly caseId: string;
-  readonly move: CaseMove;
+/** one event of a service desk about a case */
+export interface CaseRow {
+  readonly incident: string;
+  readonly seq: number;
+  /** epoch ms, a whole minute */
+  readonly at: number;
+  readonly state: string;
 }
 
-/** What was told of cases, in the order of the file. @throws UnreadableFile naming line and column */
-export async function readNews(file: string): Promise<readonly CaseNews[]> {
-  const news: CaseNews[] = [];
-  for await (const { incident, seq, at: when, state } of readTable(file, row))
-    news.push({ caseId: incident, move: { at: when, seq, party: state } });
-  return news;
-}
+/** The events of a file, in its order. @throws UnreadableFile naming line and column */
+export const readEvents = (file: string): AsyncGenerator<CaseRow> => readTable(file, row);
 
-/** The cases of a file. @throws UnreadableFile naming line and column, or a case that is there twice */
-export async function readCases(file: string): Promise<ReadonlySet<string>> {
-  const cases = new Set<string>();
-  for await (const { incident } of readTable(file, z.object({ incident: row.shape.incident }))) {
-    if (cases.has(incident)) throw new UnreadableFile(`${file} has incident ${incident} twice: keep one row of it.`);
-    cases.add(incident);
-  }
-  return cases;
-}
+/** The cases of a file, in its order. @throws UnreadableFile naming line and column */
+export const readCases = (file: string): AsyncGenerator<Pick<CaseRow, 'incident'>> => readTable(file, z.object({ incident }));

@@ -4,7 +4,8 @@ import { journey } from './chaos-journey.ts';
 import { finalState } from './final-state.ts';
 
 // one life of the laptop cloud: it kills itself at the given journal write, or lives to the end and writes what it found to a file
-const [cdkOut = '', stateDir = '', merchants, days, seed, killAt = '0', delay = '0', out = ''] = process.argv.slice(2);
+const [cdkOut = '', stateDir = '', merchants, days, seed, killAt = '0', delay = '0', out = '', teams = ''] =
+  process.argv.slice(2);
 
 const die = (): void => {
   // Windows does not tell a parent that its child was killed: the child leaves a note
@@ -22,7 +23,7 @@ SqliteJournal.prototype.run = function (...args) {
 };
 
 const state = await journey(
-  { cdkOut, stateDir, merchants: Number(merchants), days: Number(days), seed: Number(seed) },
+  { cdkOut, stateDir, merchants: Number(merchants), days: Number(days), seed: Number(seed), teams: teams !== '' },
   finalState,
 );
 writeFileSync(out, JSON.stringify({ writes, state }));

@@ -5,6 +5,7 @@ import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
+import { publishSharing } from './shared-work.ts';
 
 const DAY = 86_400_000;
 const from = Date.parse('2026-01-05T00:00:00Z');
@@ -16,6 +17,8 @@ export interface JourneySettings {
   /** how many virtual days are lived; everybody applies within the first fifth of them */
   readonly days: number;
   readonly seed: number;
+  /** teams share the work */
+  readonly teams?: boolean;
   /** default: all services, as they are for everybody */
   readonly services?: BootOptions['services'];
 }
@@ -25,7 +28,7 @@ export interface JourneySettings {
  * Everybody applies in the first fifth of the days.
  */
 export async function journey<T>(settings: JourneySettings, look: (laptop: Laptop) => Promise<T>): Promise<T> {
-  const { cdkOut, stateDir, seed, merchants, days, services = allServices } = settings;
+  const { cdkOut, stateDir, seed, merchants, days, services = allServices, teams = false } = settings;
   const laptop = await openLaptop({
     cdkOut,
     stateDir,
@@ -49,6 +52,8 @@ export async function journey<T>(settings: JourneySettings, look: (laptop: Lapto
       deskUntil: Number.POSITIVE_INFINITY,
       applyDays: Math.ceil(days / 5),
     });
+    const [lead] = desk.people.filter(({ roles }) => roles.includes('lead'));
+    if (teams && lead !== undefined) await publishSharing(laptop, lead, policy);
     const { kernel } = laptop.cloud;
     const failed: string[] = [];
     kernel.onUnitFailed(({ label, error }) => failed.push(`${label}: ${error instanceof Error ? error.message : error}`));

@@ -11,6 +11,8 @@ export interface World {
   /** virtual days of the journey */
   readonly days: number;
   readonly seed: number;
+  /** teams share the work, by their hours and caps */
+  readonly teams?: boolean;
 }
 
 /** when a process dies: at the n-th write to the journal, or real milliseconds after it */
@@ -60,8 +62,8 @@ export async function live(
 }
 
 function run(world: World, stateDir: string, point: KillPoint | undefined, out: string) {
-  const { cdkOut, merchants, days, seed } = world;
-  const args = [cdkOut, stateDir, merchants, days, seed, point?.atWrite ?? 0, point?.delayMs ?? 0, out];
+  const { cdkOut, merchants, days, seed, teams = false } = world;
+  const args = [cdkOut, stateDir, merchants, days, seed, point?.atWrite ?? 0, point?.delayMs ?? 0, out, teams ? 'teams' : ''];
   const child = spawn(process.execPath, [projectPath('programs/chaos/chaos-child.ts'), ...args.map(String)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

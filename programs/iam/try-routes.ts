@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
+import { seenPlan } from '../../domain/staffing/plan-job.ts';
+import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { playbook } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
@@ -73,6 +75,12 @@ const aPlan = (today: string) => ({
   ...{ came: [[55 * 48, 1]], shifts: [{ days: [1, 2, 3, 4, 5], start: '08:00', lunch: '11:00', people: 1 }] },
 });
 
+/** a name nobody has, tried and not loaded */
+const aList = {
+  ...{ format: 'opensanctions-csv', basedOn: '', reason: 'npm run iam', dryRun: true },
+  file: Buffer.from('id,schema,name,aliases,last_change\nQ1,Person,Nobody Atall,,2018-01-01').toString('base64'),
+};
+
 /** every route once, with a merchant, a task and a rejected event of `day` there are; what it answers is the routes' tests' business */
 export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], day: string): Promise<void> => {
   const ask = async (method: string, path: string, query: string, key: string, body?: unknown) => {
@@ -119,7 +127,10 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'judge-hit': { ...pair, verdict: 'false_positive' },
     'note-visit': { sitting: 'npm-run-iam', opened: visited },
     'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
+    'replace-list': aList,
+    'screen-merchants': {},
     'publish-plan': aPlan(now(0).slice(0, 10)),
+    'ask-plan': planWish.parse(aPlan(now(0).slice(0, 10))),
     'change-outage': { deed: 'end', reason: 'npm run iam' },
     'declare-outage': {
       ...{ kind: 'down', provider: 'adyen', capability: 'payments', countries: [], planned: false, reason: 'npm run iam' },
@@ -147,6 +158,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'sign-upload': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf&through=email',
     'preview-information': `items=${shipped().risk.information[0]?.key}&language=en`,
   };
+  // called off while it is made
+  let planned = 'none';
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
     const [method = 'GET', path = ''] = route.split(' ');
     const other = chosen[name] ?? merchants.at(-1 - (nth % 5));
@@ -164,6 +177,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{changeId}', 'none')
       .replace('{caseId}', 'none')
       .replace('{outageId}', 'none')
+      .replace('{jobId}', planned)
       .replace('{connector}', 'jira')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
@@ -174,7 +188,10 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       method === 'POST' && about !== undefined ? await askApi(laptop, lead, { method: 'GET', path: about, key: '' }) : undefined;
     const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
     const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
-    if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
+    if (name === 'ask-plan') {
+      const { body: answer } = await askApi(laptop, lead, { method, path, key: 'iam-ask-plan', body });
+      planned = seenPlan.parse(answer).job?.id ?? planned;
+    } else if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
     else {
       const said = { basedOn: proposal.basedOn, comment: 'npm run iam' };
       await askApi(laptop, second, { method, path: filled, key: `iam-second-${name}`, body: said });

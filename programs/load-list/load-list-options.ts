@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { listFormat, listOfFormat } from '../../domain/risk/list-format.ts';
 
 export const usage = `npm run load:list -- --format <format> --file <file> [options]
 
@@ -18,18 +19,10 @@ export const usage = `npm run load:list -- --format <format> --file <file> [opti
 Reference rates replace those of an earlier day: amounts in the console are compared by them.
 A list that is loaded takes the place of the sample, and every merchant past its risk check is screened again.`;
 
-const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv', 'ecb-xml'] as const;
-export type Format = (typeof formats)[number];
+const formats = [...listFormat.options, 'ecb-xml'] as const;
 
 /** key and title of a list by its format */
-const known: Readonly<Record<Format, readonly [key: string, title: string]>> = {
-  ofac: ['ofac', 'OFAC Specially Designated Nationals'],
-  'un-xml': ['un', 'United Nations Security Council consolidated list'],
-  'eu-xml': ['eu', 'EU consolidated financial sanctions list'],
-  'eu-csv': ['eu', 'EU consolidated financial sanctions list'],
-  'opensanctions-csv': ['opensanctions', 'OpenSanctions'],
-  'ecb-xml': ['ecb', 'ECB euro foreign exchange reference rates'],
-};
+const known = { ...listOfFormat, 'ecb-xml': { key: 'ecb', title: 'ECB euro foreign exchange reference rates' } };
 
 const schema = z
   .object({
@@ -78,6 +71,6 @@ export const readLoadListOptions = (argv: readonly string[]) => {
   const parsed = schema.safeParse(values);
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));
-  const [key, title] = known[parsed.data.format];
+  const { key, title } = known[parsed.data.format];
   return { ...parsed.data, key: parsed.data.key ?? key, title: parsed.data.title ?? title };
 };

@@ -16,7 +16,8 @@ export const usage = `npm run plan -- --arrivals <csv> --aht-minutes <n> --sla-o
   --out <json>            where the plan goes
   --effective <e>         occupancy × (1 − shrinkage), up to 1 (default: 0.72)
   --time-zone <zone>      whose clock all hours are of (default: UTC)
-  --attainment <part>     how much of the work should be in time on those days (default: 0.97)
+  --attainment <part>     how much of the work should be in time on those days (default: 0.975, and 0.94 from twelve
+                          open hours on: a week that is too busy is late whatever the shifts)
 
 A shift is nine hours on five days, with a paid hour of lunch.`;
 
@@ -66,9 +67,13 @@ const schema = z.object({
   out: z.string({ error: 'is missing: give the file to write' }),
   effective: part.default(0.72),
   'time-zone': timeZone.default('UTC'),
-  attainment: part.default(0.97),
+  attainment: part.optional(),
 });
 export type PlanOptions = z.infer<typeof schema>;
+
+/** how much should be in time where nobody says: work that may wait a day is late in a busy week or not at all, and people for that week stand idle in others */
+export const attainmentOf = (options: PlanOptions): number =>
+  options.attainment ?? (options['sla-open-hours'] >= 12 ? 0.94 : 0.975);
 
 /** @throws BadOption naming the option and what to type */
 export const readOptions = (argv: readonly string[]): PlanOptions => readProgramOptions(schema, argv);

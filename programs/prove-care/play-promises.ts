@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { loadStore } from '../../adapters/memory/load-store.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
@@ -108,7 +109,7 @@ export const playPromises = async (all: readonly Calls[]): Promise<PlayedPromise
   const world = emptyWorld();
   const merchants = merchantStore(world);
   const policies = policyStore({ document: policyDocument.parse(bundled), now: () => '2011-01-01T00:00:00.000Z' });
-  const work = unitOfWork({ merchants, policies, outages: outageStore() });
+  const work = unitOfWork({ merchants, policies, outages: outageStore(), loads: loadStore(world) });
   const ended = { kept: 0, late: 0, released: 0 };
   let [made, open] = [0, 0];
   const how = z.looseObject({ as: z.enum(['kept', 'late', 'released']) });

@@ -35,6 +35,7 @@ async function provePlans(): Promise<void> {
     { open: '06:00-22:00', sla: 4, least: 0.97, most: 25 },
     { open: '06:00-22:00', sla: 16, least: 0.95, most: 20 },
     { open: '00:00-24:00', sla: 4, least: 0.97, most: 25 },
+    { open: '00:00-24:00', sla: 16, least: 0.95, most: 20 },
   ];
   for (const { open, sla, least, most } of cases) {
     const out = path.join(folder, 'plan.json');

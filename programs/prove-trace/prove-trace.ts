@@ -5,12 +5,12 @@ import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { traceReference } from '../../application/trace-reference.ts';
 import type { MoneyReader } from '../../domain/trace/money-reader.ts';
+import { shippedRules } from '../../domain/trace/shipped-rules.ts';
 import type { Rung, Traced } from '../../domain/trace/trace-money.ts';
 import { chance } from '../../world/chance.ts';
 import { readTable } from '../../world/history/read-table.ts';
 import { readOptions } from '../read-options.ts';
 import { readMoney } from '../trace/read-money.ts';
-import { shippedRules } from '../trace/shipped-rules.ts';
 import { type Captured, writeMoney } from './made-up-money.ts';
 
 // real order items as payments, with settlement files and bank statements made for them: each is traced at twenty instants of its life

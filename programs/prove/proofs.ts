@@ -44,10 +44,16 @@ export const proofs: readonly Proof[] = [
     ]),
   },
   {
+    name: 'scorecards',
+    script: 'programs/prove-scorecards/prove-scorecards.ts',
+    args: needing((data) => ['--incidents', ops(data, 'incidents.csv.gz')]),
+  },
+  {
     name: 'care',
     script: 'programs/prove-care/prove-care.ts',
     args: needing((data) => [
-      ...['--events', ops(data, 'incident_events.csv.gz'), '--applications', ops(data, 'application_events.csv.gz')],
+      ...['--cases', ops(data, 'incidents.csv.gz'), '--events', ops(data, 'incident_events.csv.gz')],
+      ...['--applications', ops(data, 'application_events.csv.gz')],
     ]),
   },
   {

@@ -1,8 +1,6 @@
 import { servicesWith } from '@firstsale/laptop-cloud/services';
-import * as z from 'zod';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-import { documentOf } from '../../domain/policy/version.ts';
 import type { MerchantLine } from '../../engine/report/merchant-line.ts';
 import { Agenda, type Plan } from '../../world/agenda.ts';
 import { type Conduct, importerConduct } from '../../world/conduct.ts';
@@ -18,14 +16,13 @@ import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
 import { senderOf } from '../../world/sender.ts';
 import { verifiedOutside } from '../../world/verified-outside.ts';
+import { publishOver } from './publish-over.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
 import { withoutViews } from './without-views.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const publishers = ['replay', 'replay-second'].map((id) => ({ id, name: 'The replay', roles: ['admin'] }));
-const outcome = z.looseObject({ kind: z.enum(['published', 'proposed']) });
 
 export interface ReplayInput {
   readonly cdkOut: string;
@@ -81,7 +78,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
     if (kernel.now() > start) input.resumed(kernel.now());
     await withoutViews(laptop.cloud);
     const feeder = openWorld(input, laptop, events);
-    if (input.publishOver !== undefined) await publish(laptop, input.policy, input.publishOver);
+    if (input.publishOver !== undefined) await publishOver(laptop, input.policy, input.publishOver);
     feeder.start();
     for (let day = kernel.now(); day < input.until; ) {
       day = Math.min(input.until, day + DAY);
@@ -129,19 +126,6 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   });
   agenda.resume();
   return new Feeder(kernel, agenda, place, events);
-}
-
-/** what loosens an approval or a risk rule takes the second of two people */
-async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise<void> {
-  for (const one of publishers) {
-    const wish = { policy: documentOf(policy), basedOn, reason: 'replay under another policy' };
-    const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
-      laptop.post(one, '/policy', wish, `policy of the replay, ${one.id}`),
-    );
-    if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
-    if (outcome.parse(body).kind === 'published') return;
-  }
-  throw new Error('the policy is still a proposal after two people wanted it');
 }
 
 async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: number): Promise<ReplayOutcome> {

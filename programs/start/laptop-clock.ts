@@ -24,18 +24,22 @@ export interface ClockFace {
 
 export interface LaptopClock {
   look(): ClockFace;
-  /** @throws ZodError for a wish it does not know, Error while the demo catches up */
+  /** A pause wished for while the demo catches up begins when it is there. @throws ZodError for a wish it does not know, Error for any other wish meanwhile */
   set(body: unknown): Promise<ClockFace>;
+  /** the history is over: time runs at this speed (virtual seconds a second), unless somebody wished for a pause */
+  caughtUp(speed: number): void;
 }
 
 /** the laptop's clock as its page shows and moves it */
-export function laptopClock(kernel: LocalKernel, catchingUp: () => boolean): LaptopClock {
+export function laptopClock(kernel: LocalKernel, begin: { readonly catchingUp: boolean }): LaptopClock {
+  let { catchingUp } = begin;
+  let rests = false;
   const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
   const look = (): ClockFace => ({
     now: new Date(kernel.now()).toISOString(),
     speed: typeof kernel.speed === 'number' && Number.isFinite(kernel.speed) ? kernel.speed : null,
-    paused: kernel.paused,
-    catchingUp: catchingUp(),
+    paused: kernel.paused || (catchingUp && rests),
+    catchingUp,
     nextAt: iso(kernel.nextTimer),
   });
   /** to the next thing that happens on the bus: a timer alone is often only a poll */
@@ -52,7 +56,11 @@ export function laptopClock(kernel: LocalKernel, catchingUp: () => boolean): Lap
     look,
     async set(body) {
       const wanted = wish.parse(body);
-      if (catchingUp()) throw new Error('the demo is catching up with today; wait until it is there');
+      if (catchingUp && wanted.action === 'pause') {
+        rests = true;
+        return look();
+      }
+      if (catchingUp) throw new Error('the demo is catching up with today; wait until it is there');
       switch (wanted.action) {
         case 'pause':
           kernel.pause();
@@ -68,6 +76,11 @@ export function laptopClock(kernel: LocalKernel, catchingUp: () => boolean): Lap
           break;
       }
       return look();
+    },
+    caughtUp(speed) {
+      catchingUp = false;
+      kernel.setSpeed(speed);
+      if (rests) kernel.pause();
     },
   };
 }

@@ -5,14 +5,12 @@ import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
-import { openPlans } from '../plan/open-plans.ts';
 import { openBacktests } from '../studio/open-backtests.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
 import { strangerReason } from './own-page.ts';
 
 const signIn = z.object({ id: z.string().min(1) });
 const startBacktest = z.object({ policy: z.unknown() });
-const startPlan = z.object({ wish: z.unknown() });
 const FOR_THE_ASKING = 100;
 const TWO_WEEKS_HOURS = 14 * 24;
 /** a working day of a person is months of the demo's */
@@ -49,18 +47,26 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.end(JSON.stringify(body));
 };
 
-const asSent = (text: string): string => text;
+export interface DoorsOptions {
+  readonly people: readonly Signatory[];
+  /** unless given, one that has caught up */
+  readonly clock?: LaptopClock;
+  /** what the demo's history has told so far */
+  readonly history?: () => unknown;
+  /** the text of a mail as it is shown */
+  readonly mailAs?: (text: string) => string;
+}
 
 /**
  * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the alarms, the bus, the outbox. The people are let in.
- * Answers nobody but the console's own page and programs on this machine. `mailAs` gives the text of a mail as it is shown.
+ * Answers nobody but the console's own page and programs on this machine.
  */
-export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean, mailAs = asSent): void {
+export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
   const { kernel, gateway } = laptop.cloud;
+  const { people, history = () => null, mailAs = (text: string) => text } = options;
+  const clock = options.clock ?? laptopClock(kernel, { catchingUp: false });
   const backtests = openBacktests(laptop);
-  const plans = openPlans(laptop);
   laptop.admit(people);
-  const clock: LaptopClock = laptopClock(kernel, catchingUp);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;
   const doors: Readonly<Record<string, Door>> = {
@@ -79,6 +85,7 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       },
     },
     clock: { method: 'GET', answer: () => clock.look() },
+    history: { method: 'GET', answer: () => history() },
     'clock/set': { method: 'POST', answer: (body) => clock.set(body) },
     mail: {
       method: 'GET',
@@ -109,9 +116,6 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       answer: (body) => backtests.reach(startBacktest.parse(body).policy),
     },
     'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
-    plan: { method: 'GET', answer: () => plans.look() },
-    'plan/start': { method: 'POST', answer: (body) => plans.start(startPlan.parse(body).wish) },
-    'plan/cancel': { method: 'POST', answer: () => plans.cancel() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

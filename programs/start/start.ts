@@ -12,7 +12,9 @@ import { makeFiguresHourly } from '../../world/hourly-figures.ts';
 import { openLaptop } from '../../world/laptop.ts';
 import { siteBehind } from '../../world/pages-of.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
+import { HistoryTold } from './history-told.ts';
 import { linksAtLaptop } from './laptop-addresses.ts';
+import { laptopClock } from './laptop-clock.ts';
 import { openLaptopDoors } from './laptop-doors.ts';
 import { serveConsole } from './serve-console.ts';
 import { serveHooks } from './serve-hooks.ts';
@@ -50,7 +52,6 @@ async function start(): Promise<void> {
   const policy = readPolicyFile(projectPath('policies/default.json'));
   const today = workingMorning(policy, Date.now());
   const begins = (Math.floor(today / DAY) - PAST_DAYS) * DAY;
-  let catchingUp = true;
   const laptop = await openLaptop({
     cdkOut: folder,
     stateDir,
@@ -64,17 +65,17 @@ async function start(): Promise<void> {
   });
   const { kernel, endpoint, outputs } = laptop.cloud;
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
+  const clock = laptopClock(kernel, { catchingUp: true });
   serveConsole(laptop.cloud);
   serveHooks(laptop.cloud);
   const merchantPage = await serveMerchantPage(laptop, {
     port: options.port === 0 ? 0 : options.port + 1,
     reader: onlooker,
-    onCode: typingPause(kernel, () => catchingUp),
+    onCode: typingPause(kernel, () => clock.look().catchingUp),
   });
   const toMerchants = linksAtLaptop(siteBehind(laptop.cloud, 'MerchantPageUrl').domainName, merchantPage.url);
   const toColleagues = linksAtLaptop(siteBehind(laptop.cloud, 'ConsoleUrl').domainName, endpoint);
   const mailAs = (text: string): string => toColleagues(toMerchants(text));
-  openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed), mailAs);
   const world = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,
@@ -84,6 +85,9 @@ async function start(): Promise<void> {
     deskUntil: today - 6 * DAY,
     shown: { at: today, leaves: LEFT },
   });
+  const told = new HistoryTold(kernel.now(), today, world.nameOf);
+  laptop.onNews((news) => told.notice(news));
+  openLaptopDoors(laptop, { people: peopleOf(desk), clock, history: () => told.read(), mailAs });
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
   Console        ${styleText('bold', `${endpoint}/`)}
@@ -110,8 +114,7 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
   }
   await makeFiguresHourly(laptop.cloud);
   say(waiting({ endpoint, now: kernel.now(), queues: policy.tasks.queues, openIn: world.openIn, speed: options.speed }));
-  catchingUp = false;
-  kernel.setSpeed(options.speed);
+  clock.caughtUp(options.speed);
 }
 
 start().catch((error: unknown) => {

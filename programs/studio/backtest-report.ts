@@ -12,14 +12,15 @@ import type { Played } from './play-stored.ts';
 /** until somebody plans shifts: minutes per task where none were measured, the share of time in hand, the share away */
 export const staffing = { minutesPerTask: 12, occupancy: 0.8, shrinkage: 0.3 } as const;
 
-/** staff hours of the tasks counted, by queue */
+/** staff hours of the tasks counted, by queue and by queue and week */
 const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readonly<Record<string, number>> => {
   const hours: Record<string, number> = {};
   for (const [name, volume] of Object.entries(work)) {
-    const [kind, queue = ''] = name.split('/');
+    const [kind, queue = '', week] = name.split('/');
     if (kind !== 'task') continue;
     const handlingMinutes = minutes.get(queue) ?? staffing.minutesPerTask;
-    hours[queue] = (hours[queue] ?? 0) + staffHours({ volume, handlingMinutes, ...staffing });
+    const more = staffHours({ volume, handlingMinutes, ...staffing });
+    for (const of of [queue, `${queue}/${week}`]) hours[of] = (hours[of] ?? 0) + more;
   }
   return hours;
 };
@@ -37,8 +38,9 @@ export const reportOf = (parts: {
   readonly until: number;
   readonly minutes: ReadonlyMap<string, number>;
   readonly inFlight: InFlight;
+  readonly seconds: number;
 }): BacktestReport => {
-  const { played, gaps, policy, against, blueprint, stories, until, minutes, inFlight } = parts;
+  const { played, gaps, policy, against, blueprint, stories, until, minutes, inFlight, seconds } = parts;
   const { comparisons, counts } = played;
   const from = stories.reduce((first, { events }) => Math.min(first, events[0]?.at ?? first), until);
   const side = (of: Policy, which: 'under' | 'against'): UnderPolicy => {
@@ -47,7 +49,13 @@ export const reportOf = (parts: {
     return { version: of.version, work, hours: hoursOf(work, minutes), cost: costOf(usage, comparisons.length).total };
   };
   return {
-    ...{ from, until, merchants: comparisons.length, transitions: transitionsOf(counts.under) + transitionsOf(counts.against) },
+    ...{
+      from,
+      until,
+      seconds,
+      merchants: comparisons.length,
+      transitions: transitionsOf(counts.under) + transitionsOf(counts.against),
+    },
     ...{ gaps: [...gaps, ...played.gaps] },
     under: side(policy, 'under'),
     against: side(against, 'against'),

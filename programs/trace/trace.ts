@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { traceReference } from '../../application/trace-reference.ts';
 import { instantIn } from '../../domain/settlement/settled-line.ts';
+import { shippedRules } from '../../domain/trace/shipped-rules.ts';
 import type { Traced } from '../../domain/trace/trace-money.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { readOptions } from '../read-options.ts';
 import { readMoney } from './read-money.ts';
-import { shippedRules } from './shipped-rules.ts';
 
 const usage = `npm run trace -- --ref <reference> --dir <folder> [--bank <folder>] [--payments <csv>] [--at <time>] [--json]
 

@@ -10,11 +10,14 @@ import { merchantStoreContract } from './contract/merchant-store.ts';
 import { outageBookContract } from './contract/outage-book.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { paymentPlacesContract } from './contract/payment-places.ts';
+import { planJobsContract } from './contract/plan-jobs-kept.ts';
 import { planShelfContract } from './contract/plan-shelf.ts';
 import { policyDraftsContract } from './contract/policy-drafts.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
+import { teamLoadsContract } from './contract/team-loads.ts';
+import { unmatchedContract } from './contract/unmatched.ts';
 import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -41,7 +44,10 @@ for (const [name, make] of backends) {
   deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
   outageBookContract(name, make);
+  teamLoadsContract(name, make);
   planShelfContract(name, make);
+  planJobsContract(name, make);
+  unmatchedContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);

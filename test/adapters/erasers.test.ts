@@ -2,6 +2,7 @@ import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encode } from '../../adapters/dynamodb/codec.ts';
 import { archiveKey, booksPartition, itemKey } from '../../adapters/dynamodb/keys.ts';
+import { loadReader } from '../../adapters/dynamodb/load-store.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
@@ -43,7 +44,13 @@ const needsOf = (table: Table) => {
     ...[archiveEraser(table), itemsEraser(merchants)],
   ];
   const clock = { now: () => noon };
-  return { merchants, work: unitOfWork({ merchants, policies, outages: outageStore() }), erasers, clock, log: silent };
+  return {
+    merchants,
+    work: unitOfWork({ merchants, policies, outages: outageStore(), loads: loadReader(table) }),
+    erasers,
+    clock,
+    log: silent,
+  };
 };
 
 class Crash extends Error {}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, test } from 'vitest';
 import { rowFiles } from '../../adapters/files/row-files.ts';
+import { loadStore } from '../../adapters/memory/load-store.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
@@ -72,7 +73,7 @@ const town = async (format: ExportFormat, fails: (call: number) => boolean = () 
     },
     files: rowFiles,
     shelf: { put: breaking(async (key, { path }) => void shelf.set(key, readFileSync(path))) },
-    work: unitOfWork({ merchants, policies, outages: outageStore() }),
+    work: unitOfWork({ merchants, policies, outages: outageStore(), loads: loadStore(world) }),
   };
   const told = () => [...of(world.timeline, id).values()].map(({ type }) => type);
   const item = () => inner.recall(id, { kind: 'export', id: exportId });

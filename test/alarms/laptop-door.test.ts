@@ -12,7 +12,7 @@ test('whoever runs Firstsale on a laptop sees how each alarm stands and what it 
   const { folder } = await synthesize();
   const laptop = await openLaptop({ cdkOut: folder, port: 0, seed: 1, services: allServices, log: () => undefined });
   const { cloud } = laptop;
-  openLaptopDoors(laptop, [], () => false);
+  openLaptopDoors(laptop, { people: [] });
   await cloud.kernel.runUntil(cloud.kernel.now() + 60_000);
   const AlarmName = 'firstsale-dev-failed-runs';
   await cloud.call('cloudwatch', 'SetAlarmState', { AlarmName, StateValue: 'ALARM', StateReason: 'a drill' });

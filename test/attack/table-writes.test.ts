@@ -85,6 +85,8 @@ test.each([
   ['FIGURES', 'figures'],
   ['REPLAYS', 'replays'],
   ['PLANS', 'plans'],
+  ['SCREENING', 'screening'],
+  ['SCREENING#un#l_1', 'screening'],
 ])('only who must puts into %s', async (pk, place) => {
   expect(await who('PutItem', putOne(pk))).toEqual(puts(place));
 });

@@ -100,6 +100,36 @@ it('a back-test that is killed in the middle goes on where it was, and reports t
   expect(bytes('resumed')).toBe(bytes('whole'));
 });
 
+it('a part that fails twice is listed with why, and the rest counts; run again it is played alone', async () => {
+  const state = join(work, 'broken');
+  await backtest('sound', '--state', state);
+  const ofPart = (part: number): readonly string[] => readdirSync(state).filter((name) => name === `sum-${part}-0.json`);
+  const file = (part: number): string => join(state, `history-${part}.jsonl`);
+  const merchantsOf = (part: number): number =>
+    readFileSync(file(part), 'utf8')
+      .split('\n')
+      .filter((one) => one.startsWith('{"merchant"')).length;
+  const part = [...Array(64).keys()].find((one) => existsSync(file(one)) && merchantsOf(one) > 0) ?? -1;
+  const [lost, whole] = [merchantsOf(part), readFileSync(file(part), 'utf8')];
+  expect(ofPart(part)).toHaveLength(1);
+  rmSync(join(state, `sum-${part}-0.json`));
+  // a disk was full: the end of a line is missing
+  writeFileSync(file(part), whole.slice(0, 40));
+  const failed = await run(process.execPath, command('broken', '--state', state)).catch((error: unknown) => error);
+  expect(failed).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(new RegExp(`part ${part} of the history .* failed twice`)),
+  });
+  const read = report.extend({ failedParts: z.array(z.looseObject({ part: z.int(), why: z.string() })) });
+  const half = read.parse(JSON.parse(bytes('broken')));
+  expect(half.failedParts).toEqual([expect.objectContaining({ part, why: expect.stringMatching(/JSON/) })]);
+  expect(half.totals.merchants).toBe(9 - lost);
+  expect(half.merchants).toHaveLength(9 - lost);
+  writeFileSync(file(part), whole);
+  await backtest('mended', '--state', state);
+  expect(bytes('mended')).toBe(bytes('sound'));
+});
+
 it('a policy is compared with another over the same merchants: with itself nothing changes, with one that nudges nobody much', async () => {
   const quiet = join(work, 'quiet.json');
   writeFileSync(quiet, JSON.stringify({ ...standard, nudges: { ...standard.nudges, holdOutPercent: 100 } }));

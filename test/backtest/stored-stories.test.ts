@@ -14,7 +14,7 @@ import { openStage } from '../../engine/stage.ts';
 import { projectPath } from '../../lib/project.ts';
 import { outsideOfHistory } from '../../programs/backtest/outside-of-history.ts';
 import { hostileConduct, hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
-import { BacktestJob } from '../../programs/studio/backtest-job.ts';
+import { BacktestJob, type StoredHistory } from '../../programs/studio/backtest-job.ts';
 import { isGap, readStory, StoredPlay } from '../../programs/studio/play-stored.ts';
 import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
@@ -226,7 +226,7 @@ describe('merchants in flight', () => {
 });
 
 describe('a back-test', () => {
-  const job = () =>
+  const job = (other: Partial<StoredHistory> = {}) =>
     new BacktestJob({
       stored: {
         ids: async () => stored.map(({ snapshot }) => snapshot.merchant.merchantId),
@@ -235,6 +235,7 @@ describe('a back-test', () => {
         policy: async () => policy,
         figures: async () => undefined,
         list: async () => sampleScreeningList,
+        ...other,
       },
       blueprint: () => blueprint,
       now: () => hostileUntil,
@@ -263,6 +264,31 @@ describe('a back-test', () => {
     expect(transitions / taken).toBeLessThan(1.3);
   });
 
+  // a busy machine's processor is slower itself, and not evenly
+  test('tells within 30 % how many seconds it will take', { retry: 3 }, async () => {
+    const one = job();
+    const { seconds } = await one.estimate();
+    one.start(draft);
+    const end = await ended(one);
+    const took = end.kind === 'done' ? end.report.seconds : 0;
+    expect(took).toBeGreaterThan(0.2);
+    expect(seconds / took).toBeGreaterThan(0.7);
+    expect(seconds / took).toBeLessThan(1.3);
+  });
+
+  test('makes staff hours of tasks, queue by queue and week by week', async () => {
+    const one = job();
+    one.start(draft);
+    const end = await ended(one);
+    const hours = end.kind === 'done' ? end.report.under.hours : {};
+    const queues = Object.keys(hours).filter((name) => !name.includes('/'));
+    expect(queues.length).toBeGreaterThan(1);
+    for (const queue of queues) {
+      const weeks = Object.entries(hours).filter(([name]) => name.startsWith(`${queue}/`));
+      expect(weeks.reduce((sum, [, n]) => sum + n, 0)).toBeCloseTo(hours[queue] ?? 0, 6);
+    }
+  });
+
   test('names the exact draft it played, and counts the merchants it could not play beside those it could', async () => {
     const one = job();
     expect(one.start(draft)).toMatchObject({ kind: 'running', version: stricter.version });
@@ -281,6 +307,55 @@ describe('a back-test', () => {
     expect(one.cancel()).toMatchObject({ kind: 'cancelled', version: stricter.version });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(one.look().kind).toBe('cancelled');
+  });
+
+  test('is cancelled in every other state without becoming another: nothing begun, refused, failed, done, cancelled', async () => {
+    const none = job();
+    expect(none.cancel()).toEqual({ kind: 'none' });
+    const refused = job();
+    refused.start({ ...draft, nudges: 'none' });
+    expect(refused.cancel()).toMatchObject({ kind: 'refused' });
+    const failing = job({ active: () => Promise.reject(new Error('the table is away')) });
+    failing.start(draft);
+    expect(await ended(failing)).toMatchObject({ kind: 'failed', message: 'the table is away' });
+    expect(failing.cancel()).toMatchObject({ kind: 'failed', message: 'the table is away' });
+    const twice = job();
+    twice.start(draft);
+    twice.cancel();
+    expect(twice.cancel()).toMatchObject({ kind: 'cancelled' });
+    twice.start(draft);
+    expect(await ended(twice)).toMatchObject({ kind: 'done' });
+    expect(twice.cancel()).toMatchObject({ kind: 'done' });
+  });
+
+  test('begun again while it runs, ends once, with the draft that was begun last', async () => {
+    const one = job();
+    const { version: _other, ...other } = policy;
+    one.start(draft);
+    one.start({ ...other, title: 'the later draft' });
+    const end = await ended(one);
+    expect(end).toMatchObject({ kind: 'done', report: { changed: [] } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(one.look()).toBe(end);
+  });
+
+  test('lists the merchants whose history has a gap, and counts the others', async () => {
+    const whole = stored.find((one) => !isGap(readStory(one)) && one.timeline.some(({ type }) => type === 'task.decided.v1'))!;
+    const before = stored.filter((one) => isGap(readStory(one))).length;
+    const { merchantId } = whole.snapshot.merchant;
+    const one = job({
+      merchant: async (id) => {
+        const found = stored.find(({ snapshot }) => snapshot.merchant.merchantId === id);
+        if (found === undefined || id !== merchantId) return found;
+        return { ...found, timeline: found.timeline.filter(({ type }) => type !== 'task.decided.v1') };
+      },
+    });
+    one.start(draft);
+    const end = await ended(one);
+    const report = end.kind === 'done' ? end.report : undefined;
+    expect(report?.gaps).toContainEqual({ merchantId, code: 'history-gap', about: expect.any(String) });
+    expect(report?.gaps).toHaveLength(before + 1);
+    expect(report?.merchants).toBe(stored.length - before - 1);
   });
 
   test('counts the merchants each line of the catalogue asks, and each rule of risk holds for', async () => {

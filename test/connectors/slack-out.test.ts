@@ -46,8 +46,15 @@ describe('what the team reads in Slack', () => {
   });
 
   it('is an event that was refused, though it is about no merchant we know', async () => {
-    const event = { specversion: '1.0', id: 'lost-1', type: 'case.closed.v1', source: 'desk', time: app.now(), subject: '?' };
-    await postSigned(app, generic, { ...event, data: { caseId: 'c-1' } });
+    const event = {
+      specversion: '1.0',
+      id: 'lost-1',
+      type: 'requirement.verified.v1',
+      source: 'desk',
+      time: app.now(),
+      subject: '?',
+    };
+    await postSigned(app, generic, { ...event, data: { requirementId: 'website' } });
     await app.hours(0.1);
     expect(team.texts.at(-1)).toMatch(/^An event was refused \(\w+\): http.*tab=trouble$/);
   });

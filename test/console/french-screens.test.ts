@@ -74,6 +74,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
         '/figures',
         '/process',
         '/plan',
+        '/teams',
         '/laptop',
         '/laptop?tab=alarms',
         '/laptop?tab=dashboard',

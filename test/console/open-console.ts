@@ -62,7 +62,7 @@ export async function openConsole(start: string) {
   const { id: apiId } = apiBehind(cloud, 'ApiUrl');
   serveConsole(cloud);
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
-  openLaptopDoors(laptop, peopleOf(desk), () => false);
+  openLaptopDoors(laptop, { people: peopleOf(desk) });
   let sent = 0;
   const hours = async (count: number): Promise<void> => {
     await kernel.runUntil(kernel.now() + count * HOUR);

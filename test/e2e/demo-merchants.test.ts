@@ -52,6 +52,13 @@ describe('the merchants of the demo', () => {
     expect(actors.filter((one) => !byAddress.test(one))).toEqual([]);
   });
 
+  test('ask on their page, and a colleague answers each', () => {
+    const asked = actorsOf('case.opened.v1');
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter((one) => !byAddress.test(one))).toEqual([]);
+    expect(told.filter(({ type }) => type === 'case.answered.v1')).toHaveLength(asked.length);
+  });
+
   test('send papers that arrive, are scanned and are found clean', () => {
     const arrived = actorsOf('document.received.v1').length;
     expect(arrived).toBeGreaterThan(5);

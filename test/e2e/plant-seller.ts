@@ -95,6 +95,8 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
     },
     headers: [{ name: 'X-Zplanted', value: 'Zplanted Header' }],
   });
+  await send('question.asked.v1', { caseId: 'c-1', questionId: 'q-1', provider: 'adyen', text: 'Zplanted Desk Question' });
+  await send('question.answered.v1', { caseId: 'c-1', questionId: 'q-1', text: 'Zplanted Desk Answer' });
   await send('case.closed.v1', { caseId: 'c-1', resolution: 'Zplanted Resolution' });
 
   await my('api-keys', { wish: 'new', name: 'Zplanted Use' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseDirectory, merchantLookup } from '../../adapters/memory/directories.ts';
+import { MoneyIndex } from '../../adapters/memory/money-index.ts';
 import { caseStepInput } from '../../domain/case/case-step.ts';
 import * as act from '../../functions/api/act-on-case/handler.ts';
 import * as list from '../../functions/api/list-cases/handler.ts';
@@ -28,8 +29,11 @@ const looks = (here: Town, caseId: string) =>
     messages: { of: async () => [], one: async () => undefined },
     cases: caseDirectory(here.world),
     names: merchantLookup(here.world),
+    moneyOf: () => new MoneyIndex(),
   })({
     params: { merchantId, caseId },
+    query: {},
+    person,
   } as never);
 const does = async (here: Town, caseId: string, body: object): Promise<any> => {
   const { version } = await looks(here, caseId);
@@ -43,7 +47,7 @@ const does = async (here: Town, caseId: string, body: object): Promise<any> => {
   return act.handle(here)(call as never);
 };
 const lists = (here: Town, query: object = {}) =>
-  list.handle({ cases: caseDirectory(here.world), merchants: merchantLookup(here.world) })({
+  list.handle({ ...here, cases: caseDirectory(here.world), merchants: merchantLookup(here.world) })({
     query: { limit: 50, ...query },
   } as never);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { readListFile } from '../../adapters/list-files/read-list-file.ts';
 import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { referenceOf } from '../../application/rejected-reference.ts';
 import { connectors } from '../../connectors/registry.ts';
@@ -7,9 +8,12 @@ import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../domain/policy/version.ts';
+import { askPlan } from '../../domain/staffing/plan-job.ts';
+import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
+import { anAllocation, aTeam, sharedPolicy } from '../domain/dispatch/a-sharing.ts';
 import { anOutage } from '../domain/outage/given-outage.ts';
 import { given, weekdays, weekend } from '../domain/staffing/given-plan.ts';
 import { queueOf } from './letters.ts';
@@ -39,14 +43,15 @@ const failedRuns = (): FailedRuns => {
   };
 };
 
-const document = policyDocument.parse(bundled);
+const { sharing } = sharedPolicy([aTeam('a'), aTeam('b')], anAllocation({ a: 80, b: 20 }));
+const document = { ...policyDocument.parse(bundled), sharing };
 const milder = structuredClone(document);
 milder.tasks.fourEyes.riskScoreAtLeast = 99;
 
 const refused = { id: 'refused', at: monday, content: 'c0ffee' };
 /** everything the writes beside those about merchants work on */
 const place = async () => {
-  const here = town();
+  const here = town(document);
   await settle(here);
   const { source, type, detail } = delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc');
   const original = z.json().parse({ source, type, detail });
@@ -58,8 +63,20 @@ const place = async () => {
   await here.outages.put({ version: 0, outages: [anOutage({ id: 'o_1', from: monday, until: '2026-11-23T20:00:00.000Z' })] });
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
+  await here.jobs.add(askPlan(planWish.parse(given()), { id: 'j_1', by: 'bob', now: monday }));
+  const unknown = { caseId: 'zendesk-77', id: 'e-1', source: 'desk', type: 'case.opened.v1', at: monday };
+  await here.unmatched.keep({ ...unknown, detail: { data: { caseId: 'zendesk-77' } } }, '2026-12-23T00:00:00.000Z');
   const outside = { connectors, secrets: { of: async () => ['known'], access: async () => undefined } };
-  return { ...here, ...outside, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
+  const screening = { keeper: here.lists, read: readListFile, progress: here.screening };
+  return {
+    ...here,
+    ...outside,
+    ...screening,
+    letters: queueOf(),
+    replays: deadLetterReplays(),
+    runs: failedRuns(),
+    basedOn: version,
+  };
 };
 type Place = Awaited<ReturnType<typeof place>>;
 
@@ -112,8 +129,21 @@ const alone: Readonly<Record<string, object>> = {
     ...{ from: monday, until: '2026-11-23T16:00:00.000Z', reason: 'status page' },
   },
   'change-outage': { deed: 'extend', until: '2026-11-23T22:00:00.000Z', reason: 'still down' },
+  // the version that was looked at is `basedOn`: of another one it is refused (test/functions/replaced-lists.test.ts)
+  'replace-list': {
+    ...{ format: 'opensanctions-csv', basedOn: '', reason: 'the file of today', dryRun: false },
+    file: Buffer.from('id,schema,name,aliases,last_change\nQ1,Person,Jan Doe,,2026-11-20').toString('base64'),
+  },
+  // goes on where it was, whoever asks
+  'screen-merchants': {},
+  // a later move of the same team takes the place of an earlier one (test/functions/move-share.test.ts)
+  'move-share': { kind: 'move', queue: 'product', team: 'a', share: 60, until: '2026-11-23T18:00:00.000Z', reason: 'a peak' },
   // a plan never changes: a later one stands beside it
   'publish-plan': { ...given(), shifts: [weekdays, weekend] },
+  // a plan is made of what there is when it is asked for, and only once for a key (test/functions/make-plan.test.ts)
+  'ask-plan': planWish.parse(given()),
+  // what has ended stays as it ended
+  'cancel-plan': {},
   // one's own draft: revision 0 is none yet, and what was kept before is kept
   'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
   // a word more beside a proposal takes nobody's away
@@ -122,6 +152,8 @@ const alone: Readonly<Record<string, object>> = {
   'try-connection': {},
   // each row by the state of its merchant (test/functions/import-merchants.test.ts)
   'import-merchants': { rows: [{ line: 2, merchant: {} }], reason: 'they move to us', dryRun: false },
+  // of two merchants the first stays (test/functions/unmatched.test.ts)
+  'match-case': { merchantId },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },
@@ -147,7 +179,7 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
     {
       headers: key === null ? {} : { 'idempotency-key': key },
       pathParameters: (others[name] ?? writing[name])?.params ?? {
-        ...{ outageId: 'o_1', version: policyVersion(milder), connector: 'stripe' },
+        ...{ outageId: 'o_1', jobId: 'j_1', version: policyVersion(milder), connector: 'stripe', caseId: 'zendesk-77' },
       },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
@@ -185,8 +217,12 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     (await here.visits.of('ana')).followed,
     await here.outages.book(),
     await here.plans.newest(8),
+    await here.lists.loads(8),
+    await here.screening.read(),
+    await here.jobs.get('j_1'),
     await here.drafts.of('ana'),
     await here.comments.of(here.basedOn),
+    await here.unmatched.matchOf('zendesk-77'),
   ];
   const before = await left();
   expect((await send(here, name, 'ana', body, 'key-of-ana')).status).toBe(200);

@@ -43,7 +43,7 @@ const untilItAnswers = async (here: Town, work: Does, at: number, when: 'before'
   const mortal = {
     ...here,
     merchants: store,
-    work: unitOfWork({ merchants: store, policies: here.policies, outages: here.outages }),
+    work: unitOfWork({ merchants: store, policies: here.policies, outages: here.outages, loads: here.loads }),
   };
   const answer = await work(mortal).catch(() => work(here));
   return { answer, sizes };

@@ -88,7 +88,7 @@ describe('a unit of work', () => {
       },
     };
     const seen: (string | undefined)[] = [];
-    await unitOfWork({ merchants, policies: here.policies, outages: here.outages }).run({
+    await unitOfWork({ merchants, policies: here.policies, outages: here.outages, loads: here.loads }).run({
       merchantId,
       now: monday,
       decide: (snapshot) => {

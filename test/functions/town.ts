@@ -3,11 +3,16 @@ import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { failedAttempts } from '../../adapters/memory/failed-attempts.ts';
+import { merchantRoll } from '../../adapters/memory/figures.ts';
+import { loadStore } from '../../adapters/memory/load-store.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { openedTasks } from '../../adapters/memory/opened-tasks.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { planJobs } from '../../adapters/memory/plan-jobs.ts';
+import { planStarter } from '../../adapters/memory/plan-starter.ts';
 import { planStore } from '../../adapters/memory/plan-store.ts';
 import { policyComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
@@ -15,6 +20,8 @@ import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
+import { screeningProgress } from '../../adapters/memory/screening-progress.ts';
+import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
@@ -25,7 +32,7 @@ import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import type { ApplicationData } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Item } from '../../domain/model/item.ts';
-import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { nothingElse, someMerchant } from '../adapters/some.ts';
 
@@ -46,11 +53,11 @@ export const listening = (): Log & { readonly lines: Line[] } => {
 };
 
 /** everything a function can be given, on memory twins */
-export const town = () => {
+export const town = (document: PolicyDocument = policyDocument.parse(bundled)) => {
   const world = emptyWorld();
   const clock = clockAt(monday);
   const merchants = merchantStore(world);
-  const policies = policyStore({ document: policyDocument.parse(bundled), now: clock.now });
+  const policies = policyStore({ document, now: clock.now });
   const log = listening();
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
@@ -60,6 +67,7 @@ export const town = () => {
   const places = paymentPlaces(world);
   const attempts = failedAttempts();
   const outages = outageStore();
+  const loads = loadStore(world);
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
@@ -75,13 +83,18 @@ export const town = () => {
     policies,
     log,
     rejected,
+    unmatched: unmatchedCases(new Map()),
     refuse: refuseInto(rejected, log, clock, policies),
-    work: unitOfWork({ merchants, policies, outages }),
+    work: unitOfWork({ merchants, policies, outages, loads }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),
     due: dueIndex(world, 4),
     outages,
+    loads,
     plans: planStore(),
+    jobs: planJobs(),
+    planner: planStarter(),
+    tasks: openedTasks(world),
     starter: runStarter(),
     resumer: runResumer(),
     publisher: eventPublisher(),
@@ -108,6 +121,8 @@ export const town = () => {
     }),
     letterhead: { company: 'Example Payments', page: 'https://my.example.com', secret: 'a-secret-of-letters-for-tests' },
     lists: screeningLists(),
+    screening: screeningProgress(),
+    roll: merchantRoll(world),
     signer: documentSigner(),
   };
 };

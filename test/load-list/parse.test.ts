@@ -1,11 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkList } from '../../programs/load-list/check-list.ts';
+import { parseEuCsv, parseEuXml } from '../../adapters/list-files/parse-eu.ts';
+import { parseOfac } from '../../adapters/list-files/parse-ofac.ts';
+import { parseOpenSanctions } from '../../adapters/list-files/parse-opensanctions.ts';
+import { parseUn } from '../../adapters/list-files/parse-un.ts';
+import { dayIn } from '../../adapters/list-files/parsed-list.ts';
+import { readListFile } from '../../adapters/list-files/read-list-file.ts';
+import { UnreadableList } from '../../domain/risk/unreadable-list.ts';
 import { readLoadListOptions } from '../../programs/load-list/load-list-options.ts';
-import { parseEuCsv, parseEuXml } from '../../programs/load-list/parse/parse-eu.ts';
-import { parseOfac } from '../../programs/load-list/parse/parse-ofac.ts';
-import { parseOpenSanctions } from '../../programs/load-list/parse/parse-opensanctions.ts';
-import { parseUn } from '../../programs/load-list/parse/parse-un.ts';
-import { dayIn } from '../../programs/load-list/parse/parsed-list.ts';
 
 describe('OFAC', () => {
   const sdn = [
@@ -35,7 +37,7 @@ describe('OFAC', () => {
   test('an alternate name of nobody says that the files are of different days', () => {
     expect(() => parseOfac(sdn, '999,1,"aka","NOBODY",-0- ')).toThrow(/999.*same day/);
     expect(() => parseOfac('<html></html>', alt)).toThrow(/ent_num/);
-    expect(() => parseOfac('', alt)).toThrow(/empty/);
+    expect(() => parseOfac('', alt)).toThrow(/ALT.CSV|SDN.CSV, row 1: ent_num is empty/);
   });
 });
 
@@ -104,6 +106,72 @@ describe('the EU', () => {
   });
 });
 
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+/** what a person reads of a file that is refused */
+const refusalOf = (files: Parameters<typeof readListFile>[0], mostMb?: number) => {
+  try {
+    readListFile(files, mostMb);
+    return undefined;
+  } catch (error) {
+    return error instanceof UnreadableList ? { field: error.field, ...error.refusal } : error;
+  }
+};
+
+describe('a file is refused with the row where it breaks', () => {
+  const header = 'id,schema,name,aliases,last_change\n';
+  test.each([
+    [
+      'cut within an entry',
+      { format: 'opensanctions-csv', file: bytes(`${header}Q1,Person,Jan Doe,,2026-11-20\nQ2,Person`) },
+      { field: 'file', code: 'list-row', about: { file: 'targets.simple.csv', row: 3, column: 'name', found: '' } },
+    ],
+    [
+      'with a quotation mark that has no second one',
+      { format: 'opensanctions-csv', file: bytes(`${header}Q1,Person,"Jan Doe,,2026-11-20\nQ2,Person,X,,`) },
+      { field: 'file', code: 'csv-broken', about: { line: 3 } },
+    ],
+    [
+      'of XML that ends too early',
+      { format: 'un-xml', file: bytes('<CONSOLIDATED_LIST>\n<INDIVIDUALS>\n<INDIVIDUAL>') },
+      { field: 'file', code: 'list-not-xml', about: { line: 1 } },
+    ],
+    [
+      'of another publisher',
+      { format: 'eu-xml', file: bytes('<CONSOLIDATED_LIST/>') },
+      { field: 'file', code: 'list-other-file', about: { lacks: 'export', wanted: 'xmlFullSanctionsList, EU' } },
+    ],
+    [
+      'with an entity that has no number',
+      { format: 'eu-csv', file: bytes('Entity_LogicalId;NameAlias_WholeName\n13;Jan\n;Piet') },
+      {
+        ...{ field: 'file', code: 'list-row' },
+        about: { file: 'csvFullSanctionsList', row: 3, column: 'Entity_LogicalId', found: '' },
+      },
+    ],
+    [
+      'of OFAC without its alternate names',
+      { format: 'ofac', file: bytes('36,"MADE UP",-0-') },
+      { field: 'aliases', code: 'list-aliases-missing', about: {} },
+    ],
+    [
+      'of OFAC with alternate names of another day',
+      { format: 'ofac', file: bytes('36,"MADE UP",-0-'), aliases: bytes('999,1,"aka","NOBODY",-0-') },
+      { field: 'aliases', code: 'list-aliases-of-nobody', about: { n: 1, refs: ['999'] } },
+    ],
+    [
+      'that is packed and broken',
+      { format: 'un-xml', file: Uint8Array.of(0x1f, 0x8b, 1, 2, 3) },
+      { field: 'file', code: 'list-not-unpacked', about: { most: 32 } },
+    ],
+  ] as const)('%s', (_name, files, refusal) => expect(refusalOf(files)).toEqual(refusal));
+
+  test('a file that unpacks to more than a function can read is refused unread', () => {
+    const file = gzipSync(Buffer.alloc(2_000_001, 32));
+    expect(file.length).toBeLessThan(10_000);
+    expect(refusalOf({ format: 'un-xml', file }, 2)).toMatchObject({ code: 'list-not-unpacked', about: { most: 2 } });
+  });
+});
+
 test('OpenSanctions’ simple CSV: people and companies, no addresses, dated by its newest change', () => {
   const csv = `id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,dataset,first_seen,last_seen,last_change
 Q1,Person,Jan Doe,"Jan Doh;Йан",1950-12-12;1951,ru;by,,,,,,"A list;A PEP list",2020-01-01T00:00:00,2026-11-21T00:00:00,2026-11-20T10:00:00
@@ -123,17 +191,7 @@ A1,Address,Main street,,,,,,,,,A list,,,
   expect(() => parseOpenSanctions('id,schema\n1,Person')).toThrow(/name, aliases/);
 });
 
-describe('before a list is loaded', () => {
-  const names = Array.from({ length: 100 }, (_, at) => ({ ref: String(at), name: 'N', aliases: [], kind: 'person' as const }));
-  const [first] = names;
-  test('it is refused when it is empty, double, of another number, or much shorter than before', () => {
-    expect(() => checkList([], {})).toThrow(/no name/);
-    expect(() => checkList([...names, ...(first === undefined ? [] : [first])], {})).toThrow(/twice \(0\)/);
-    expect(() => checkList(names, { count: 101 })).toThrow(/101/);
-    expect(() => checkList(names, { before: 120 })).toThrow(/--shorter/);
-    for (const right of [{}, { count: 100 }, { before: 105 }, { before: 120, shorter: true }])
-      expect(() => checkList(names, right)).not.toThrow();
-  });
+describe('the program that loads lists', () => {
   test('an option that is wrong or missing is named', () => {
     expect(() => readLoadListOptions(['--format', 'ofac', '--file', 'x', '--table', 'T'])).toThrow(/--aliases/);
     expect(() => readLoadListOptions(['--format', 'pdf', '--file', 'x'])).toThrow(/--format is one of ofac/);

@@ -32,7 +32,7 @@ beforeAll(async () => {
   town = await openPage('2026-03-02T12:00:00.000Z', 0, state);
   browser = await openBrowser();
   serveConsole(town.app.laptop.cloud);
-  openLaptopDoors(town.app.laptop, Object.values(people), () => false);
+  openLaptopDoors(town.app.laptop, { people: Object.values(people) });
   moves = new Journey(town.app, 'path');
   robbed = new Journey(town.app, 'robbed');
   await moves.goLive({ persons: [{ name: 'Lia Reis', roles: ['owner'] }] });

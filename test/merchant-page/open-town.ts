@@ -12,7 +12,7 @@ import { openPage } from './open-page.ts';
 export const openTown = async (start: string) => {
   const { app, url, close } = await openPage(start, 0);
   serveConsole(app.laptop.cloud);
-  openLaptopDoors(app.laptop, peopleOf(readDesk(projectPath('world/desk/default-desk.json'))), () => false);
+  openLaptopDoors(app.laptop, { people: peopleOf(readDesk(projectPath('world/desk/default-desk.json'))) });
   const browser: Browser = await openBrowser();
   const complaints: string[] = [];
   const desks = new Map<string, Page>();

@@ -4,6 +4,7 @@ import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 import { asciiCode } from './ascii-code.ts';
+import { buildSolver } from './build-solver.ts';
 import { strayInputs } from './stray-inputs.ts';
 import { writeEntries } from './write-entries.ts';
 
@@ -54,6 +55,7 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
     // the project is a module; the bundle is not
     writeFileSync(join(outdir, name, 'package.json'), '{"type":"commonjs"}\n');
   }
+  await buildSolver();
   return names.length;
 };
 

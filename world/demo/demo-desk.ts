@@ -1,4 +1,5 @@
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
+import type { BusinessCalendar } from '../../domain/calendar/business-calendar.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type { DeskSettings } from '../desk/desk-settings.ts';
 
@@ -18,12 +19,17 @@ export const demoDesk = (desk: DeskSettings): DeskSettings => ({
   },
 });
 
+/** when the company works, wherever its merchants are. Throws RangeError for a policy without a calendar of its own */
+export const workCalendar = ({ merchantCalendars, calendars }: PolicyDocument): BusinessCalendar => {
+  const calendar = calendars[merchantCalendars['default'] ?? ''];
+  if (calendar === undefined) throw new RangeError('merchantCalendars.default: the policy names no calendar');
+  return calendar;
+};
+
 /** the late morning of the newest working day there is at `now` (epoch ms): people are at work, and something happens */
 export function workingMorning(policy: PolicyDocument, now: number): number {
-  const key = policy.merchantCalendars['default'];
-  const calendar = key === undefined ? undefined : policy.calendars[key];
+  const calendar = workCalendar(policy);
   const today = Math.floor(now / DAY) * DAY;
-  if (calendar === undefined) return today;
   for (let back = 0; back < 15; back += 1) {
     const day = today - back * DAY;
     const at = Date.parse(addBusinessHours(calendar, new Date(day).toISOString(), INTO_THE_DAY_HOURS));

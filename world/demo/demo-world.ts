@@ -14,7 +14,9 @@ import { senderOf } from '../sender.ts';
 import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
+import { Askers } from './askers.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { workCalendar } from './demo-desk.ts';
 import { Movers } from './movers.ts';
 import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
@@ -68,7 +70,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
-    if (await night.perform(plan)) return;
+    if ((await night.perform(plan)) || (await askers.perform(plan))) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
     if (await movers.perform(plan)) return;
     if (plan.kind === 'sells') await night.beforeSale(plan.at);
@@ -118,6 +120,10 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   });
   const population = new Population({ seed, agenda, references, paperwork, applicants: people, send, deeds });
   const talks = new PriceTalks({ seed, agenda, api, people: settings.desk.people });
+  const askers = new Askers({
+    ...{ seed, agenda, references, deeds, api, people: settings.desk.people, applicants: people },
+    ...{ calendar: workCalendar(settings.policy), until: settings.deskUntil },
+  });
   const visits = new PageVisits({
     agenda,
     references,
@@ -137,6 +143,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     movers.notice(news);
     population.notice(news);
     talks.notice(news);
+    askers.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });
   agenda.resume();

@@ -73,6 +73,10 @@ export const pageDeeds = ({ laptop, emailOf }: Parts) => {
       if (shown?.question?.csatId === csatId)
         await does(`ratings/${encodeURIComponent(csatId)}`, { version: shown.version, rating }, cause);
     },
+    ask: async (reference: string, question: { readonly topic: string; readonly text: string }, cause: string): Promise<void> => {
+      const { isReached, does } = as(reference);
+      if (isReached) await does('requests', { kind: 'ask', ...question }, cause);
+    },
     stopReminders: async (reference: string, cause: string): Promise<void> => {
       const { sees, does } = as(reference);
       const shown = letters.safeParse(await sees('letters')).data;

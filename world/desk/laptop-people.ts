@@ -10,5 +10,7 @@ export const peopleOf = (desk: DeskSettings): readonly Signatory[] => [
   { id: 'emma@desk.example.com', name: 'Emma', roles: ['analyst'] },
   onlooker,
   { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  // of a supplier: sees the work of team beta only, once policy has it
+  { id: 'ben@beta.example.com', name: 'Ben', roles: ['analyst', 'supplier-beta'] },
   { id: 'nora@desk.example.com', name: 'Nora', roles: ['privacy'] },
 ];

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type * as z from 'zod';
@@ -17,8 +18,19 @@ const unreadable = (file: string, cause: unknown): UnreadableFile => {
   return new UnreadableFile(`${file} cannot be read: ${why}. Give the path of a CSV file.`, { cause });
 };
 
+/** by its first bytes, whatever it is called; what cannot be opened says so when it is read */
+const isZipped = async (file: string): Promise<boolean> => {
+  const handle = await open(file).catch(() => undefined);
+  try {
+    const { buffer } = (await handle?.read(Buffer.alloc(2), 0, 2, 0).catch(() => undefined)) ?? { buffer: Buffer.alloc(2) };
+    return buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle?.close();
+  }
+};
+
 /**
- * Streams the rows of a CSV file with a header, `.gz` or not, as a schema reads the columns it names, some under another name; other columns
+ * Streams the rows of a CSV file with a header, zipped or not, as a schema reads the columns it names, some under another name; other columns
  * are left out.
  * @throws UnreadableFile when there is no such file, a column is missing, or a cell is not what it should be; the text names line and column
  */
@@ -30,7 +42,7 @@ export async function* readTable<Shape extends z.ZodRawShape>(
   const keys = Object.keys(schema.shape);
   const columns = keys.map((key) => named[key] ?? key);
   const bytes = createReadStream(file);
-  const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+  const text = (await isZipped(file)) ? bytes.pipe(createGunzip()) : bytes;
   const records = text.pipe(parse({ bom: true, trim: true, info: true, skip_empty_lines: true }));
   // a pipe hands on what comes, and no error
   for (const stage of new Set([bytes, text])) stage.on('error', (cause: unknown) => records.destroy(new Error('', { cause })));

@@ -59,10 +59,10 @@ function Questions({ path, found }: Props) {
       <Box variant="h3">{c('questions')}</Box>
       {found.questions.length === 0 && <div className="quiet">{c('noQuestions')}</div>}
       <ul className="said-list">
-        {found.questions.map(({ id, provider, by, askedAt, dueAt, text, answered }) => (
+        {found.questions.map(({ id, provider, to, by, askedAt, dueAt, text, answered }) => (
           <li key={id}>
             <div className="quiet">
-              {c('asked', { provider, by, when: instant(askedAt) })}
+              {c('asked', { provider: to === undefined ? provider : c('party.merchant'), by, when: instant(askedAt) })}
               {answered === undefined && ` · ${c('answerBy', { when: instant(dueAt) })}`}
             </div>
             <p className="said">
@@ -72,7 +72,7 @@ function Questions({ path, found }: Props) {
               <Button onClick={() => setOpen(id)}>{c('tookDots')}</Button>
             ) : (
               <p className="said">
-                <FreeText text={c('answered', { when: instant(answered.at), text: answered.text })} />
+                <FreeText text={c('answered', { when: instant(answered.at), text: answered.text ?? '' })} />
               </p>
             )}
           </li>

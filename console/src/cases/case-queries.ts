@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/api/list-cases/answer.ts';
 import { get } from '../api.ts';
 import { useSession } from '../session.tsx';
+import type { FoundAnswer } from '../work-answers.ts';
 
 export type CasePage = z.output<typeof answer>;
 export type CaseLine = CasePage['cases'][number];
@@ -18,5 +19,17 @@ export const useCases = (allowed: boolean) => {
     getNextPageParam: (last) => last.cursor,
     refetchInterval: 4_000,
     enabled: allowed,
+  });
+};
+
+export type Unmatched = CasePage['unmatched'][number];
+
+/** merchants by whatever is known of one */
+export const useFoundMerchants = (text: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['search', 'match', text],
+    queryFn: ({ signal }) => get<FoundAnswer>(door, `/search?${new URLSearchParams({ q: text, limit: '10' })}`, signal),
+    enabled: text !== '',
   });
 };

@@ -12,9 +12,11 @@ import { WaitedBar } from '../tasks/waited-bar.tsx';
 import type { CaseAnswer } from '../work-answers.ts';
 import { OpenMatters } from './case-open-matters.tsx';
 import { placeOfCase } from './case-table.tsx';
+import { CaseTask } from './case-task.tsx';
 import { useCaseWords } from './case-words.ts';
-import { DeedDialog, type DeedKind, deedKinds, deedShapes, takesTwo } from './deed-dialogs.tsx';
+import { DeedDialog, type DeedKind, deedKinds, deedShapes, isPossible } from './deed-dialogs.tsx';
 import { RelatedCases } from './related-cases.tsx';
+import { TraceBox } from './trace-box.tsx';
 
 interface Props {
   readonly merchantId: string;
@@ -43,6 +45,7 @@ export function CaseSide({ merchantId, found }: Props) {
         )}
         {found.rule !== undefined && <div className="quiet">{c('routed', { rule: found.rule })}</div>}
       </div>
+      <CaseTask merchantId={merchantId} caseId={found.id} />
       <div>
         <Box variant="h3">{c('waited')}</Box>
         <WaitedBar waited={found.waited} />
@@ -77,13 +80,14 @@ export function CaseSide({ merchantId, found }: Props) {
           </Button>
         </div>
       )}
+      <TraceBox merchantId={merchantId} found={found} />
       <OpenMatters path={path} found={found} />
       <RelatedCases merchantId={merchantId} found={found} />
       <Refusal error={resolve.error} />
       {found.closedAt === undefined && (
         <SpaceBetween direction="horizontal" size="xs">
           {deedKinds
-            .filter((deed) => !takesTwo(deed) || found.others.length > 0)
+            .filter((deed) => isPossible(deed, found))
             .map((deed) => (
               <Button key={deed} onClick={() => setOpen(deed)}>
                 {c(deedShapes[deed].dots)}

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
+import { useMerchant } from '../queries.ts';
 import { FreeText } from '../shell/free-text.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { State } from '../shell/state.tsx';
@@ -14,13 +15,19 @@ import { useCaseWords } from './case-words.ts';
 export function CaseView({ merchantId, caseId }: { readonly merchantId: string; readonly caseId: string }) {
   const { c } = useCaseWords();
   const found = useCase(merchantId, caseId);
+  const merchant = useMerchant(merchantId);
   useTitle(found.data?.title ?? c('case'));
   return (
     <State of={found}>
       {(one) => (
         <Container
           header={
-            <Header variant="h1" description={<PageLink to={`/merchants/${merchantId}`}>{c('merchant')}</PageLink>}>
+            <Header
+              variant="h1"
+              description={
+                <PageLink to={`/merchants/${merchantId}`}>{merchant.data?.merchant.legalName ?? c('merchant')}</PageLink>
+              }
+            >
               <FreeText text={one.title} />
             </Header>
           }

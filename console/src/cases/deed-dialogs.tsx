@@ -2,7 +2,7 @@ import type { CaseAnswer } from '../work-answers.ts';
 import type { CaseWord } from './case-english.ts';
 import { type DeedField, DeedFieldDialog } from './deed-field-dialog.tsx';
 
-export const deedKinds = ['promise', 'ask_provider', 'raise_issue', 'link', 'merge'] as const;
+export const deedKinds = ['promise', 'ask_provider', 'ask_merchant', 'raise_issue', 'link', 'merge'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 interface DeedShape {
@@ -31,6 +31,10 @@ export const deedShapes: Readonly<Record<DeedKind, DeedShape>> = {
       { name: 'text', label: 'askText', kind: 'text' },
     ],
   },
+  ask_merchant: {
+    ...{ dots: 'askMerchantDots', title: 'askMerchantTitle', note: 'askMerchantNote', action: 'askMerchantSave' },
+    fields: () => [{ name: 'text', label: 'askText', kind: 'text' }],
+  },
   raise_issue: {
     ...{ dots: 'issueDots', title: 'issueTitle', action: 'issueSave' },
     fields: () => [
@@ -48,8 +52,11 @@ export const deedShapes: Readonly<Record<DeedKind, DeedShape>> = {
   },
 };
 
-/** another case is needed for it */
-export const takesTwo = (deed: DeedKind): boolean => deed === 'link' || deed === 'merge';
+/** may it be done about this case: a case is merged into another open one, and a merchant is asked where it does not ask itself */
+export const isPossible = (deed: DeedKind, { others: open, requester }: CaseAnswer): boolean => {
+  if (deed === 'link' || deed === 'merge') return open.length > 0;
+  return deed !== 'ask_merchant' || (requester !== undefined && requester.kind !== 'merchant');
+};
 
 interface Props {
   readonly deed: DeedKind;

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import type { CaseAnswer } from '../work-answers.ts';
+import { AnswerChoice } from './answer-choice.tsx';
 import { useCaseWords } from './case-words.ts';
 
 /** the answer to a case whose letters a help desk keeps: it becomes a comment of the ticket there */
@@ -28,6 +29,7 @@ export function DeskAnswer({ merchantId, found }: { readonly merchantId: string;
   };
   return (
     <SpaceBetween size="s">
+      <AnswerChoice found={found} onChoose={setText} />
       <FormField
         label={c('deskAnswer')}
         description={c('deskNote', { locale: found.locale })}

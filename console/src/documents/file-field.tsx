@@ -1,9 +1,9 @@
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import { documentWords } from '../../../domain/wording/documents/document-words.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
+import { OneFile } from '../shell/one-file.tsx';
 import { NotSent } from './send-file.ts';
 import { FileRefused } from './use-upload.ts';
 
@@ -27,21 +27,11 @@ export function FileField({ file, onChange, share, error }: Props) {
         : undefined;
   return (
     <FormField label={t('document.file')} constraintText={t('document.constraint')} stretch>
-      <FileUpload
-        value={file === undefined ? [] : [file]}
-        onChange={({ detail }) => onChange(detail.value[0])}
+      <OneFile
+        file={file}
+        onChange={onChange}
         accept="application/pdf,image/png,image/jpeg"
-        showFileSize
-        tokenLimit={1}
-        fileErrors={wrong === undefined ? [] : [wrong]}
-        i18nStrings={{
-          uploadButtonText: () => t('document.choose'),
-          dropzoneText: () => t('document.drop'),
-          removeFileAriaLabel: () => t('document.takeAway'),
-          limitShowFewer: t('document.choose'),
-          limitShowMore: t('document.choose'),
-          errorIconAriaLabel: t('document.wrong'),
-        }}
+        errors={wrong === undefined ? [] : [wrong]}
       />
       {share !== undefined && <ProgressBar value={Math.round(share * 100)} label={t('document.sending')} />}
     </FormField>

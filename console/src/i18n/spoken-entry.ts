@@ -1,6 +1,7 @@
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
 import { requirementReason } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
+import { teamWords } from '../../../domain/wording/tasks/team-phrases.ts';
 import { told } from '../../../domain/wording/told.ts';
 import type { Voice } from '../../../domain/wording/voice.ts';
 import type { TimelinePage } from '../answers.ts';
@@ -19,6 +20,7 @@ const remediation = (data: Entry['data'], voice: Voice): Entry['data'] => {
 export const entryIn = (one: Entry, voice: Voice): Entry => {
   const { data, reason, type } = one;
   const title = told.safeParse(data['title']);
+  const whyTeam = told.safeParse(data['whyTeam']);
   const id = data['requirementId'];
   const opened = type === 'requirement.opened.v1' && typeof id === 'string' && reason !== undefined;
   return {
@@ -26,6 +28,7 @@ export const entryIn = (one: Entry, voice: Voice): Entry => {
     data: {
       ...data,
       ...(title.success ? { title: taskWords.read(title.data, voice) } : {}),
+      ...(whyTeam.success ? { whyTeam: teamWords.read(whyTeam.data, voice) } : {}),
       ...remediation(data, voice),
     },
     ...(opened ? { reason: requirementReason(id, reason, voice) } : {}),

@@ -5,6 +5,7 @@ import { queueTitle } from '../../../domain/wording/policy-texts/queue-words.ts'
 import { requirementReason, requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { ruleText } from '../../../domain/wording/policy-texts/rule-words.ts';
 import { taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
+import { teamWords } from '../../../domain/wording/tasks/team-phrases.ts';
 import { twoPeopleWords } from '../../../domain/wording/tasks/two-people-phrases.ts';
 import type { Voice } from '../../../domain/wording/voice.ts';
 import type { answer as listFailedRuns } from '../../../functions/api/list-failed-runs/answer.ts';
@@ -30,6 +31,7 @@ export const spokenBy = (voice: Voice) => {
   const task = (one: SnapshotAnswer['tasks'][number]): Task => ({
     ...one,
     title: taskWords.read(one.title, voice),
+    ...(one.whyTeam === undefined ? {} : { teamToldWhy: teamWords.read(one.whyTeam, voice) }),
     facts: one.facts.map((fact) => taskWords.read(fact, voice)),
     typedFacts: one.facts.filter((fact) => typeof fact === 'string'),
     fourEyes: { ...one.fourEyes, reasons: one.fourEyes.reasons.map((reason) => twoPeopleWords.read(reason, voice)) },

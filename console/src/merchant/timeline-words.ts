@@ -23,6 +23,7 @@ export const isWhyNot = (type: string): boolean => /^nudge\.(suppressed|deferred
 /** fields of an entry's data that people read, in this order; programs read the others */
 const told = [
   'title',
+  'whyTeam',
   'requirementId',
   'choice',
   'declineCode',
@@ -52,7 +53,7 @@ const told = [
 ];
 
 /** rendered sentences, and titles that others gave: shown as they are, even if they look like a code */
-const sentences: ReadonlySet<string> = new Set(['title', 'remediation']);
+const sentences: ReadonlySet<string> = new Set(['title', 'remediation', 'whyTeam']);
 /** what a person or another system typed */
 const typed: ReadonlySet<string> = new Set(['topic', 'summary', 'comment']);
 
@@ -89,7 +90,8 @@ export const detailsOf = (
     if (typeof value === 'number') return [coded(name, String(value))];
     if (typeof value !== 'string' || value === '') return [];
     // an error of ours has values, one of others has their words
-    if (sentences.has(name) && (name === 'title' || data['about'] !== undefined)) return [coded(name, value)];
+    if (sentences.has(name) && (name === 'title' || name === 'whyTeam' || data['about'] !== undefined))
+      return [coded(name, value)];
     if (typed.has(name) || sentences.has(name) || (name === 'reason' && !isCode(actor.kind, value)))
       return [{ field: name, text: value, typed: true }];
     return [coded(name, /^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value)))];

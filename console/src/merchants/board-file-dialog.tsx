@@ -1,11 +1,6 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.tsx';
@@ -14,6 +9,7 @@ import { useSession } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { refusalText } from '../shell/refusal-text.ts';
+import { TryFirstDialog } from '../shell/try-first-dialog.tsx';
 import { type Boarded, type BoardingWish, boardFile } from './board-file.ts';
 
 /** row by row: what would happen or has happened, and what cannot be done and why */
@@ -69,58 +65,35 @@ export default function BoardFileDialog({ onClose }: { readonly onClose: () => v
     };
   const tried = send.data !== undefined && send.variables.dryRun;
   return (
-    <Modal
-      visible
-      size="large"
-      header={t('boarding.title')}
-      closeAriaLabel={t('dialog.close')}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button disabled={!ready} loading={send.isPending && send.variables.dryRun} onClick={() => start(true)}>
-              {t('boarding.try')}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!tried || send.data.done.length === 0}
-              loading={send.isPending && !send.variables.dryRun}
-              onClick={() => start(false)}
-            >
-              {t('boarding.do')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <Box>{t('boarding.about')}</Box>
-        <FormField label={t('boarding.file')} stretch>
-          <FileUpload
-            value={file === undefined ? [] : [file]}
-            onChange={({ detail }) => change(setFile)(detail.value[0])}
-            accept=".csv,text/csv"
-            showFileSize
-            tokenLimit={1}
-            i18nStrings={{
-              uploadButtonText: () => t('document.choose'),
-              dropzoneText: () => t('document.drop'),
-              removeFileAriaLabel: () => t('document.takeAway'),
-              limitShowFewer: t('document.choose'),
-              limitShowMore: t('document.choose'),
-              errorIconAriaLabel: t('document.wrong'),
-            }}
-          />
-        </FormField>
+    <TryFirstDialog
+      title={t('boarding.title')}
+      about={t('boarding.about')}
+      fileLabel={t('boarding.file')}
+      file={file}
+      onFile={change(setFile)}
+      reason={reason}
+      onReason={change(setReason)}
+      fields={
         <FormField label={t('boarding.client')} description={t('boarding.clientHint')} stretch>
           <Input value={pspClient} onChange={({ detail }) => change(setPspClient)(detail.value)} />
         </FormField>
-        <FormField label={t('tasks.reason')} stretch>
-          <Textarea value={reason} rows={2} onChange={({ detail }) => change(setReason)(detail.value)} />
-        </FormField>
-        <Refusal error={send.error} />
-        {send.data !== undefined && <Outcome of={send.data} dryRun={send.variables.dryRun} />}
-      </SpaceBetween>
-    </Modal>
+      }
+      attempt={{
+        label: t('boarding.try'),
+        disabled: !ready,
+        loading: send.isPending && send.variables.dryRun,
+        onClick: () => start(true),
+      }}
+      deed={{
+        label: t('boarding.do'),
+        disabled: !tried || send.data.done.length === 0,
+        loading: send.isPending && !send.variables.dryRun,
+        onClick: () => start(false),
+      }}
+      onClose={onClose}
+    >
+      <Refusal error={send.error} />
+      {send.data !== undefined && <Outcome of={send.data} dryRun={send.variables.dryRun} />}
+    </TryFirstDialog>
   );
 }

@@ -1,24 +1,16 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import FileUpload from '@cloudscape-design/components/file-upload';
-import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
 import { Refusal } from '../shell/refusal.tsx';
+import { TryFirstDialog } from '../shell/try-first-dialog.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
 import { type ImportState, importRows, nothingYet, readRows, WrongFile } from './import-rows.ts';
 import { useImportWords } from './import-words.ts';
 
 /** merchants that sell already, from a CSV file: tried first, then imported part by part; what stopped goes on where it was */
 export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords();
   const w = useImportWords();
   const { door } = useSession();
   const client = useQueryClient();
@@ -49,65 +41,40 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
   const { error } = send;
   const counts = { answered: state.answered, rows: state.rows };
   return (
-    <Modal
-      visible
-      size="large"
-      header={w('title')}
-      closeAriaLabel={t('dialog.close')}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button disabled={!ready || stopped} loading={send.isPending && wasDry} onClick={() => start(true)}>
-              {w('try')}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!stopped && (!tried || state.done.length === 0)}
-              loading={send.isPending && !wasDry}
-              onClick={() => start(false, stopped ? state : nothingYet)}
-            >
-              {w(stopped ? 'goOn' : 'do')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <TryFirstDialog
+      title={w('title')}
+      about={w('about')}
+      fileLabel={w('file')}
+      file={file}
+      onFile={change(setFile)}
+      reason={reason}
+      onReason={change(setReason)}
+      attempt={{
+        label: w('try'),
+        disabled: !ready || stopped,
+        loading: send.isPending && wasDry,
+        onClick: () => start(true),
+      }}
+      deed={{
+        label: w(stopped ? 'goOn' : 'do'),
+        disabled: !stopped && (!tried || state.done.length === 0),
+        loading: send.isPending && !wasDry,
+        onClick: () => start(false, stopped ? state : nothingYet),
+      }}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <Box>{w('about')}</Box>
-        <FormField label={w('file')} stretch>
-          <FileUpload
-            value={file === undefined ? [] : [file]}
-            onChange={({ detail }) => change(setFile)(detail.value[0])}
-            accept=".csv,text/csv"
-            showFileSize
-            tokenLimit={1}
-            i18nStrings={{
-              uploadButtonText: () => t('document.choose'),
-              dropzoneText: () => t('document.drop'),
-              removeFileAriaLabel: () => t('document.takeAway'),
-              limitShowFewer: t('document.choose'),
-              limitShowMore: t('document.choose'),
-              errorIconAriaLabel: t('document.wrong'),
-            }}
-          />
-        </FormField>
-        <FormField label={t('tasks.reason')} stretch>
-          <Textarea value={reason} rows={2} onChange={({ detail }) => change(setReason)(detail.value)} />
-        </FormField>
-        {error instanceof WrongFile ? (
-          <Alert type="error">
-            {error.columns.length > 0 ? w('lacking', { columns: error.columns.join(', ') }) : w('unreadable', { why: error.why })}
-          </Alert>
-        ) : (
-          <Refusal error={error} />
-        )}
-        {stopped && <Alert type="warning">{w('stopped', counts)}</Alert>}
-        {send.isPending && state.rows > 0 && (
-          <ProgressBar value={(state.answered / state.rows) * 100} label={w('progress', counts)} />
-        )}
-        {state.answered > 0 && <ImportOutcome of={state} dryRun={wasDry} />}
-      </SpaceBetween>
-    </Modal>
+      {error instanceof WrongFile ? (
+        <Alert type="error">
+          {error.columns.length > 0 ? w('lacking', { columns: error.columns.join(', ') }) : w('unreadable', { why: error.why })}
+        </Alert>
+      ) : (
+        <Refusal error={error} />
+      )}
+      {stopped && <Alert type="warning">{w('stopped', counts)}</Alert>}
+      {send.isPending && state.rows > 0 && (
+        <ProgressBar value={(state.answered / state.rows) * 100} label={w('progress', counts)} />
+      )}
+      {state.answered > 0 && <ImportOutcome of={state} dryRun={wasDry} />}
+    </TryFirstDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useCases } from '../cases/case-queries.ts';
 import { CaseTable } from '../cases/case-table.tsx';
 import { CaseView } from '../cases/case-view.tsx';
 import { useCaseWords } from '../cases/case-words.ts';
+import { UnmatchedCases } from '../cases/unmatched-cases.tsx';
 import { usePerson } from '../session.tsx';
 import { State } from '../shell/state.tsx';
 
@@ -26,6 +27,7 @@ export default function Cases() {
   return (
     <SpaceBetween size="l">
       {caseId !== '' && <CaseView key={`${merchantId}/${caseId}`} merchantId={merchantId} caseId={caseId} />}
+      <UnmatchedCases cases={cases.data?.pages[0]?.unmatched ?? []} />
       <State of={cases}>
         {({ pages }) => <CaseTable pages={pages} more={cases.hasNextPage ? () => void cases.fetchNextPage() : undefined} />}
       </State>

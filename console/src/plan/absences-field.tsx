@@ -1,9 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { type Absence, readAbsences, type WrongAbsence } from '../../../domain/staffing/read-absences.ts';
-import { useWords } from '../i18n/index.tsx';
+import { OneFile } from '../shell/one-file.tsx';
 import { usePlanWords } from './words/use-plan-words.ts';
 
 const shownFaults = 5;
@@ -17,7 +16,6 @@ export function AbsencesField({
   readonly monday: string;
   readonly onRead: (absences: readonly Absence[]) => void;
 }) {
-  const { t } = useWords();
   const { w } = usePlanWords();
   const [file, setFile] = useState<File>();
   const [read, setRead] = useState<readonly Absence[] | readonly WrongAbsence[]>([]);
@@ -30,20 +28,7 @@ export function AbsencesField({
   };
   return (
     <FormField label={w('absences')} description={w('absencesHint')} stretch>
-      <FileUpload
-        value={file === undefined ? [] : [file]}
-        onChange={({ detail }) => void take(detail.value[0])}
-        accept=".csv,text/csv"
-        tokenLimit={1}
-        i18nStrings={{
-          uploadButtonText: () => t('document.choose'),
-          dropzoneText: () => t('document.drop'),
-          removeFileAriaLabel: () => t('document.takeAway'),
-          limitShowFewer: t('document.choose'),
-          limitShowMore: t('document.choose'),
-          errorIconAriaLabel: t('document.wrong'),
-        }}
-      />
+      <OneFile file={file} onChange={(chosen) => void take(chosen)} />
       {faults.length > 0 && (
         <Alert type="error">
           {faults.slice(0, shownFaults).map(({ line, fault }) => (

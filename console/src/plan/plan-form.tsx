@@ -116,7 +116,7 @@ export function PlanForm({ busy, onPlan }: { readonly busy: boolean; readonly on
           <FormField
             key={field}
             label={w(field)}
-            description={field === 'handling' || field === 'effective' ? w(hints[field]) : undefined}
+            constraintText={field === 'handling' || field === 'effective' ? w(hints[field]) : undefined}
             errorText={shown(wrongNumber(field))}
             stretch
           >
@@ -127,7 +127,7 @@ export function PlanForm({ busy, onPlan }: { readonly busy: boolean; readonly on
             />
           </FormField>
         ))}
-        <FormField label={w('opens')} description={w('openHint')} stretch>
+        <FormField label={w('opens')} constraintText={w('openHint')} stretch>
           {choose(w('opens'), opens, clocks, setOpens)}
         </FormField>
         <FormField label={w('closes')} errorText={shown(wrongOpen)} stretch>

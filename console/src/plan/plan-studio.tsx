@@ -8,13 +8,12 @@ import { useFormat } from '../format.ts';
 import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { Refusal } from '../shell/refusal.tsx';
-import { State } from '../shell/state.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
 import type { PlanJobState, PlanReport } from './plan-answer.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanView } from './plan-view.tsx';
 import { PublishPlanDialog } from './publish-plan-dialog.tsx';
-import { usePlanJob } from './use-plans.ts';
+import { isUnderWay, usePlanJob } from './use-plans.ts';
 import { usePlanWords } from './words/use-plan-words.ts';
 
 function LateTasks({ report: { late, judged } }: { readonly report: PlanReport }) {
@@ -48,17 +47,18 @@ function LateTasks({ report: { late, judged } }: { readonly report: PlanReport }
   );
 }
 
+const progress = { asked: 5, reading: 20, solving: 60 } as const;
+
 function Shown({ state, onStop }: { readonly state: PlanJobState; readonly onStop: () => void }) {
   const { w } = usePlanWords();
   const [publishing, setPublishing] = useState(false);
   switch (state.kind) {
-    case 'none':
-      return null;
+    case 'asked':
     case 'reading':
     case 'solving':
       return (
         <SpaceBetween size="s">
-          <ProgressBar label={w(state.kind)} value={state.kind === 'reading' ? 20 : 60} />
+          <ProgressBar label={w(state.kind)} value={progress[state.kind]} />
           <Button onClick={onStop}>{w('stop')}</Button>
         </SpaceBetween>
       );
@@ -69,7 +69,7 @@ function Shown({ state, onStop }: { readonly state: PlanJobState; readonly onSto
     case 'failed':
       return (
         <Alert type="error" header={w('failed')}>
-          {state.message}
+          {w(`failed.${state.why}`)}
         </Alert>
       );
     case 'done':
@@ -90,15 +90,17 @@ function Shown({ state, onStop }: { readonly state: PlanJobState; readonly onSto
   }
 }
 
-/** next week planned on this laptop's own history */
+/** next week planned on the tasks that were opened in the last weeks */
 export function PlanStudio() {
-  const { state, start, cancel } = usePlanJob();
-  const busy = state.data?.kind === 'reading' || state.data?.kind === 'solving';
+  const { w } = usePlanWords();
+  const { state, ask, cancel } = usePlanJob();
+  const job = state.data?.job;
   return (
     <SpaceBetween size="l">
-      <PlanForm busy={busy} onPlan={(wish) => start.mutate(wish)} />
-      <Refusal error={start.error ?? cancel.error} />
-      <State of={state}>{(one) => <Shown state={one} onStop={() => cancel.mutate()} />}</State>
+      <PlanForm busy={ask.isPending || isUnderWay(job)} onPlan={(wish) => ask.mutate(wish)} />
+      <Refusal error={ask.error ?? cancel.error ?? state.error} />
+      {job === null && <Alert type="info">{w('gone')}</Alert>}
+      {job !== null && job !== undefined && <Shown state={job} onStop={() => cancel.mutate({})} />}
     </SpaceBetween>
   );
 }

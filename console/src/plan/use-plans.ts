@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
 import type { PlanWish } from '../../../domain/staffing/shift-plan.ts';
-import { get, request } from '../api.ts';
+import { get } from '../api.ts';
+import { useWrite } from '../queries.ts';
 import { useSession } from '../session.tsx';
-import type { PlanJobState, PlansAnswer } from './plan-answer.ts';
+import type { PlanJobAnswer, PlanJobState, PlansAnswer } from './plan-answer.ts';
 
 /** the plans that were published last */
 export const usePlans = () => {
@@ -10,24 +12,28 @@ export const usePlans = () => {
   return useQuery({ queryKey: ['plans'], queryFn: () => get<PlansAnswer>(door, '/plans'), refetchInterval: 30_000 });
 };
 
-const send = (what: string, body: object): Promise<PlanJobState> =>
-  request<PlanJobState>(`/_laptop/plan${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+export const isUnderWay = (job: PlanJobState | null | undefined): boolean =>
+  job?.kind === 'asked' || job?.kind === 'reading' || job?.kind === 'solving';
 
-/** the planning of this laptop: start, progress, stop */
+/** the plan somebody asked for: its id stands in the address, so that it is still there after a reload, and for whoever is sent it */
 export const usePlanJob = () => {
+  const { door } = useSession();
   const client = useQueryClient();
-  const key = ['laptop', 'plan'];
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('job');
   const state = useQuery({
-    queryKey: key,
-    queryFn: () => request<PlanJobState>('/_laptop/plan'),
-    refetchInterval: ({ state: { data } }) => (data?.kind === 'reading' || data?.kind === 'solving' ? 500 : 10_000),
+    queryKey: ['plan-job', id],
+    queryFn: () => get<PlanJobAnswer>(door, `/plan-jobs/${encodeURIComponent(id ?? '')}`),
+    enabled: id !== null,
+    refetchInterval: ({ state: { data } }) => (isUnderWay(data?.job) ? 700 : false),
   });
-  const keep = (next: PlanJobState): void => void client.setQueryData(key, next);
-  const start = useMutation({ mutationFn: (wish: PlanWish) => send('/start', { wish }), onSuccess: keep });
-  const cancel = useMutation({ mutationFn: () => send('/cancel', {}), onSuccess: keep });
-  return { state, start, cancel };
+  const keep = (answer: PlanJobAnswer): void => {
+    if (answer.job !== null) client.setQueryData(['plan-job', answer.job.id], answer);
+  };
+  const ask = useWrite<PlanWish, PlanJobAnswer>('/plan-jobs', '', (answer) => {
+    keep(answer);
+    if (answer.job !== null) setSearch({ job: answer.job.id });
+  });
+  const cancel = useWrite<object, PlanJobAnswer>(`/plan-jobs/${encodeURIComponent(id ?? '')}/cancellation`, '', keep);
+  return { state, ask, cancel };
 };

@@ -46,8 +46,8 @@ export function EffectCountTable({ report: { under, against, staffing } }: { rea
   };
   const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value).replace('-', '−'));
   const hours = (of: Readonly<Record<string, number>>, row: CountRow): number =>
-    Math.round((of[row.name[0] ?? ''] ?? 0) * 10) / 10;
-  const withHours = grouping === 'tasks';
+    Math.round((of[row.name.join('/')] ?? 0) * 10) / 10;
+  const withHours = grouping === 'tasks' || grouping === 'taskWeeks';
   const rows = countRows(under.work, against.work, grouping);
   const share = (value: number): string => number(Math.round(value * 100));
   return (

@@ -16,7 +16,7 @@ export function EffectReportView({ report }: { readonly report: BacktestReport }
   const { p } = usePolicyWords();
   const { date, number } = useFormat();
   const figures = useFigures().data?.figures;
-  const { from, until, merchants, gaps, changed, under, inFlight } = report;
+  const { from, until, merchants, gaps, changed, under, inFlight, seconds } = report;
   const day = (at: number): string => date(new Date(at).toISOString());
   return (
     <SpaceBetween size="l">
@@ -26,6 +26,7 @@ export function EffectReportView({ report }: { readonly report: BacktestReport }
         <div>
           {p('playedVersion')} <span className="mono">{under.version}</span>
         </div>
+        <div>{p('took', { seconds: number(Math.max(1, Math.round(seconds))) })}</div>
       </Alert>
       {gaps.length > 0 && (
         <Alert type="warning" header={p('gaps', { n: gaps.length })}>

@@ -43,6 +43,9 @@ export const useNameOptions = (place: string): readonly NameOption[] | undefined
       const own = namesAt(document, 'calendars').map((value) => ({ value, label: value }));
       return place.startsWith('tasks.queues.') ? [...own, { value: 'merchant', label: term('merchant') }] : own;
     }
+    if (name === 'openIn') return namesAt(document, 'calendars').map((value) => ({ value, label: value }));
+    if (name === 'team')
+      return listAt(document, 'sharing.teams').map((one) => ({ value: textAt(one, 'key'), label: textAt(one, 'title') }));
     if (name === 'template')
       return namesAt(document, 'letters.kinds')
         .filter((value) => textAt(document, `letters.kinds.${value}`) === 'reminder')

@@ -21,6 +21,7 @@ import { LetterSection } from './letter-section.tsx';
 import { ListsSection } from './lists-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { RiskSection } from './risk-section.tsx';
+import { SharingSection } from './sharing-section.tsx';
 import { useDifferences, useDocument } from './use-document.ts';
 import { type KeptDraft, useSavedDraft } from './use-draft.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
@@ -32,10 +33,22 @@ const forms = {
   catalogue: CatalogueSection,
   risk: RiskSection,
   queues: QueueSection,
+  sharing: SharingSection,
   calendars: CalendarSection,
   lists: ListsSection,
 };
-const sections = ['ladders', 'deadlines', 'letters', 'catalogue', 'risk', 'queues', 'calendars', 'lists', 'json'] as const;
+const sections = [
+  'ladders',
+  'deadlines',
+  'letters',
+  'catalogue',
+  'risk',
+  'queues',
+  'sharing',
+  'calendars',
+  'lists',
+  'json',
+] as const;
 
 interface Props {
   readonly policy: PolicyAnswer;

@@ -34,8 +34,16 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const [finding, setFinding] = useState(false);
   useShortcuts(
     () => setHelping(true),
-    () => setFinding(true),
+    () => setFinding(!person.ofSupplier),
   );
+  const search = {
+    type: 'button' as const,
+    iconName: 'search' as const,
+    text: t('search.open'),
+    ariaLabel: `${t('search.title')} (Ctrl K)`,
+    disableUtilityCollapse: true,
+    onClick: () => setFinding(true),
+  };
   const bar = useRef<HTMLDivElement>(null);
   useBarHeight(bar);
   return (
@@ -54,14 +62,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
             },
           }}
           utilities={[
-            {
-              type: 'button',
-              iconName: 'search',
-              text: t('search.open'),
-              ariaLabel: `${t('search.title')} (Ctrl K)`,
-              disableUtilityCollapse: true,
-              onClick: () => setFinding(true),
-            },
+            ...(person.ofSupplier ? [] : [search]),
             {
               type: 'menu-dropdown',
               text: locale.toUpperCase(),

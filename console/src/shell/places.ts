@@ -16,6 +16,7 @@ const places = [
     { page: 'process', key: 'r' },
     { page: 'policy', key: 'y' },
     { page: 'figures', key: 'f' },
+    { page: 'teams', key: 'e' },
     { page: 'plan', key: 's' },
     { page: 'downtime', key: 'd' },
     { page: 'privacy', key: 'v' },
@@ -23,10 +24,22 @@ const places = [
   [{ page: 'laptop', key: 'l' }],
 ] as const;
 
+/** where people of a supplier find their team's work */
+const ofTeams: readonly string[] = ['tasks', 'teams', 'laptop'];
+
+interface Led {
+  can(permission: Permission): boolean;
+  readonly ofSupplier: boolean;
+}
 /** those somebody is led to, a group at a time */
-export const placesOf = (person: { can(permission: Permission): boolean }, onLaptop: boolean) =>
+export const placesOf = (person: Led, onLaptop: boolean) =>
   places
     .map((group) =>
-      group.filter(({ page }) => (page !== 'laptop' || onLaptop) && (needs[page] === undefined || person.can(needs[page]))),
+      group.filter(
+        ({ page }) =>
+          (!person.ofSupplier || ofTeams.includes(page)) &&
+          (page !== 'laptop' || onLaptop) &&
+          (needs[page] === undefined || person.can(needs[page])),
+      ),
     )
     .filter((group) => group.length > 0);

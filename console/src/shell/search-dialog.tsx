@@ -1,7 +1,7 @@
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { get } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -10,21 +10,9 @@ import type { FoundAnswer } from '../work-answers.ts';
 import { useWorth } from '../worth.ts';
 import { Refusal } from './refusal.tsx';
 import { useFirstField } from './use-first-field.ts';
+import { useQuiet } from './use-quiet.ts';
 
 const SHOWN = 10;
-/** a key that follows sooner belongs to the same text */
-const QUIET_MS = 120;
-
-/** the text once nobody typed for a moment */
-const useQuiet = (text: string): string => {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return quiet;
-};
-
 const useFound = (text: string) => {
   const { door } = useSession();
   return useQuery({

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
+import { HistoryFilm } from '../sign-in/history-film.tsx';
 import { HostedPage } from '../sign-in/hosted-page.tsx';
 import { PickPage } from '../sign-in/pick-page.tsx';
 
@@ -10,6 +11,7 @@ export function SignIn() {
   const { config, ended } = useSession();
   return (
     <main className="sign-in">
+      {config.mode === 'laptop' && <HistoryFilm />}
       <div className="sign-in-card">
         <img src="/favicon.svg" alt="" width="44" height="44" />
         <h1>Firstsale</h1>

@@ -21,7 +21,7 @@ export function Paths({ people, onPick }: Props) {
   const set = useSetClock();
   const clock = useClock();
   const begin = (id: string, to: string): void => {
-    if (clock !== undefined && !clock.paused && !clock.catchingUp) set.mutate({ action: 'pause' });
+    if (clock !== undefined && !clock.paused) set.mutate({ action: 'pause' });
     onPick(id, to);
   };
   return (

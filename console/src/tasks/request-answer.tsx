@@ -6,6 +6,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { AnswerChoice } from '../cases/answer-choice.tsx';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
 import { LetterPreview } from '../shell/letter-preview.tsx';
@@ -32,6 +33,7 @@ export function RequestAnswer({ merchantId, found }: { readonly merchantId: stri
     send.mutate({ kind: 'send', version: found.version, text, closes }, { onSuccess: () => setText('') });
   return (
     <SpaceBetween size="s">
+      <AnswerChoice found={found} onChoose={setText} />
       <FormField
         label={t('request.answer')}
         description={t('request.answerNote', { locale: found.locale })}

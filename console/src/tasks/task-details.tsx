@@ -48,8 +48,7 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
   // what has not changed since is not said twice
   const still = requirement?.dueStatus === 'past_due';
   const review = task.subjectKind === 'risk_review';
-  const asked =
-    task.subjectKind === 'case' && snapshot.cases.some(({ id, request }) => id === task.subjectId && request !== undefined);
+  const asked = task.subjectKind === 'case' && snapshot.cases.some(({ id }) => id === task.subjectId);
   return (
     <SpaceBetween size="m">
       {asked && <RequestThread merchantId={task.merchantId} caseId={task.subjectId} />}
@@ -98,6 +97,13 @@ function Whole({ snapshot, task, onDecided }: OpenProps) {
             <div>
               <Sla task={task} explained />
             </div>
+            {task.teamToldWhy !== undefined && (
+              <div className="quiet">
+                {t('teams.why')}
+                {t('colon')}
+                {task.teamToldWhy}
+              </div>
+            )}
           </div>
           {(task.status === 'open' || task.status === 'claimed') && <CallCard task={task} merchant={snapshot.merchant} />}
           <Decision task={task} snapshot={snapshot} onDecided={onDecided} />

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../model/timeline-entry.ts';
+import type { RollPlace } from '../../risk/screening-again.ts';
 import type { Figures } from './figures.ts';
 import type { Tally } from './tally.ts';
 
@@ -8,6 +9,8 @@ import type { Tally } from './tally.ts';
 export interface MerchantRoll {
   /** merchantIds of one of `parts` parts, some at a time and never all at once; each merchant registered by `now` once */
   ids(part: number, parts: number, now: string): AsyncIterable<readonly string[]>;
+  /** about so many of them from a place on, and where to go on; nowhere after the last */
+  page(place: RollPlace, now: string, most: number): Promise<{ readonly ids: readonly string[]; readonly next?: RollPlace }>;
 }
 export interface TimelineHistory {
   /** the whole timeline of a merchant in order, as long as it is, without results and reasons; eventually consistent */

@@ -15,6 +15,10 @@ export const careFindings = {
     en: () => ({ message: 'is missing', remedy: 'give the number of payments' }),
     fr: () => ({ message: 'manque', remedy: 'donnez le nombre de paiements' }),
   }),
+  'answer-english-missing': advice(none, {
+    en: () => ({ message: 'is missing', remedy: 'write the answer in English: merchants of other languages get that text' }),
+    fr: () => ({ message: 'manque', remedy: 'rédigez la réponse en anglais : elle sert pour les langues sans texte' }),
+  }),
   'check-in-unknown': advice(z.object({ day: number, known: z.array(text) }), {
     en: ({ day, known }) => ({ message: `there is no check-in on day ${day}`, remedy: `use one of ${known.join(', ')}` }),
     fr: ({ day, known }) => ({

@@ -14,6 +14,7 @@ const things = {
   queue: ['queue', 'la file'],
   tier: ['volume tier', 'le palier de volume'],
   provider: ['provider', 'le prestataire'],
+  team: ['team', 'l’équipe'],
 } as const;
 
 /** where the parts of a policy do not fit together */
@@ -42,16 +43,19 @@ export const structureFindings = {
       remedy: 'mettez-les en ordre croissant, chacun supérieur au précédent',
     }),
   }),
-  'name-unknown': advice(z.object({ what: z.enum(['calendar', 'queue', 'tier', 'provider']), name: text, known: names }), {
-    en: ({ what, name, known }) => ({
-      message: `${things[what][0]} "${name}" does not exist`,
-      remedy: `add it, or use one of ${list(known)}`,
-    }),
-    fr: ({ what, name, known }) => ({
-      message: `${things[what][1]} « ${name} » n’existe pas`,
-      remedy: `ajoutez-le, ou utilisez l’un de ceux-ci : ${list(known)}`,
-    }),
-  }),
+  'name-unknown': advice(
+    z.object({ what: z.enum(['calendar', 'queue', 'tier', 'provider', 'team']), name: text, known: names }),
+    {
+      en: ({ what, name, known }) => ({
+        message: `${things[what][0]} "${name}" does not exist`,
+        remedy: `add it, or use one of ${list(known)}`,
+      }),
+      fr: ({ what, name, known }) => ({
+        message: `${things[what][1]} « ${name} » n’existe pas`,
+        remedy: `ajoutez-le, ou utilisez l’un de ceux-ci : ${list(known)}`,
+      }),
+    },
+  ),
   'country-unknown': advice(z.object({ country: text }), {
     en: ({ country }) => ({
       message: `"${country}" is not a country`,

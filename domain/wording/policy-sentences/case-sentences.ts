@@ -29,6 +29,11 @@ const whichIn = (
   return named.length === 0 ? '' : ` (${speech.and(named)})`;
 };
 
+const prepared = z.object({ title: text, topics: texts, texts: z.array(z.object({ language: text, words: text })) });
+/** each language with its words: somebody who approves a change reads what merchants will */
+const wordsIn = (written: z.infer<typeof prepared>['texts'], speech: Speech): string =>
+  written.map(({ language, words }) => `${language} ${speech.quote(words)}`).join('; ');
+
 /** how cases are routed, and by when whoever must act acts */
 export const caseSentences = {
   cases: sentence(targets, {
@@ -42,6 +47,12 @@ export const caseSentences = {
       `Cases${whichIn(about, speech, ['about', 'at the provider', 'with the method', 'in the language', 'of the segment'])} go to ${queueIn(speech, about.queue)}, unless an earlier rule takes them.`,
     fr: (about, speech) =>
       `Les dossiers${whichIn(about, speech, ['au sujet de', 'chez le prestataire', 'avec le moyen', 'dans la langue', 'du segment'])} vont dans ${queueIn(speech, about.queue)}, sauf si une règle précédente les prend.`,
+  }),
+  'case-answer': sentence(prepared, {
+    en: ({ title, topics, texts: written }, speech) =>
+      `Colleagues may answer with the prepared text ${speech.quote(title)}${topics.length === 0 ? '' : ` (about ${speech.or(topics.map(speech.quote))})`}: ${wordsIn(written, speech)}.`,
+    fr: ({ title, topics, texts: written }, speech) =>
+      `Les collègues peuvent répondre avec le texte préparé ${speech.quote(title)}${topics.length === 0 ? '' : ` (au sujet de ${speech.or(topics.map(speech.quote))})`} : ${wordsIn(written, speech)}.`,
   }),
   'case-provider': sentence(z.object({ provider: text, calendar: text, hours: number }), {
     en: ({ provider, calendar, hours }, speech) =>

@@ -17,6 +17,7 @@ import { requirementSentences } from './requirement-sentences.ts';
 import { retentionSentences } from './retention-sentences.ts';
 import { riskSentences } from './risk-sentences.ts';
 import { sendingSentences } from './sending-sentences.ts';
+import { sharingSentences } from './sharing-sentences.ts';
 import { verifyingSentences } from './verifying-sentences.ts';
 import { workSentences } from './work-sentences.ts';
 
@@ -31,6 +32,7 @@ export const policySentences = {
   ...listSentences,
   ...queueSentences,
   ...workSentences,
+  ...sharingSentences,
   ...requirementSentences,
   ...verifyingSentences,
   ...priceSentences,
@@ -56,6 +58,7 @@ const titles: Readonly<Record<string, Both>> = {
   help: { en: 'Help for merchants', fr: 'Aide aux marchands' },
   risk: { en: 'Risk rules and outcomes', fr: 'Règles de risque et décisions' },
   tasks: { en: 'Queues and service levels', fr: 'Files et délais de traitement' },
+  sharing: { en: 'Teams and shares of work', fr: 'Équipes et parts du travail' },
   requirements: { en: 'What merchants supply', fr: 'Ce que fournissent les marchands' },
   pricing: { en: 'Prices', fr: 'Tarifs' },
   changes: { en: 'Account changes', fr: 'Changements de compte' },

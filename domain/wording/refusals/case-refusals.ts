@@ -4,6 +4,12 @@ import { none, text } from './members.ts';
 
 /** why something about a case is not done */
 export const caseRefusals = {
+  'answer-unfilled': phrase(z.object({ missing: z.array(text) }), {
+    en: ({ missing }) =>
+      `The answer still has gaps: ${missing.map((one) => `“${one}”`).join(', ')}. Replace each with what is true of this case.`,
+    fr: ({ missing }) =>
+      `La réponse contient encore des champs vides : ${missing.map((one) => `« ${one} »`).join(', ')}. Remplacez chacun par ce qui vaut pour ce dossier.`,
+  }),
   'case-closed': phrase(none, {
     en: () => 'This case is closed. It can be opened again by whoever asked.',
     fr: () => 'Ce dossier est clos. La personne qui l’a ouvert peut le rouvrir.',
@@ -15,6 +21,16 @@ export const caseRefusals = {
   'case-resolved': phrase(none, {
     en: () => 'This case is resolved already. It is closed once the requester has kept silent.',
     fr: () => 'Ce dossier est déjà résolu. Il sera clos si le demandeur ne répond pas.',
+  }),
+  'case-matched': phrase(z.object({ by: text, merchantId: text }), {
+    en: ({ by, merchantId }, voice) =>
+      `${voice.person(by)} has given this case to the merchant ${merchantId} already. Look at it there.`,
+    fr: ({ by, merchantId }, voice) =>
+      `${voice.person(by)} a déjà attribué ce dossier au marchand ${merchantId}. Consultez-le là.`,
+  }),
+  'merchant-asked-itself': phrase(none, {
+    en: () => 'The merchant opened this case itself. Answer it instead.',
+    fr: () => 'Le marchand a ouvert ce dossier lui-même. Répondez-lui directement.',
   }),
   'promise-day-off': phrase(z.object({ day: text, next: text }), {
     en: ({ day, next }) => `Nobody works on ${day} any more. Name a working day from ${next} on.`,

@@ -160,6 +160,16 @@ export const factRejections = {
       remedy: 'envoyez d’abord api-key.issued.v1 pour cette clé, puis rejouez cet événement',
     }),
   }),
+  provider_unknown: advice(z.object({ provider: text, known: z.array(text) }), {
+    en: ({ provider, known }) => ({
+      message: `data.provider "${provider}" is no provider that policy knows: ${known.join(', ')}`,
+      remedy: 'send the name of one of them, or name this one in care.cases.providers of the policy',
+    }),
+    fr: ({ provider, known }) => ({
+      message: `data.provider « ${provider} » : la politique ne connaît que ${known.join(', ')}`,
+      remedy: 'envoyez le nom de l’un de ces prestataires, ou ajoutez-le dans care.cases.providers de la politique',
+    }),
+  }),
   requirement_unknown: advice(z.object({ requirementId: text, open: z.array(text) }), {
     en: ({ requirementId, open }) => ({
       message: `data.requirementId "${requirementId}" was never asked of this merchant`,

@@ -6,6 +6,8 @@ export const answer = z.discriminatedUnion('kind', [
   /** `late`: its day was over */
   z.object({ kind: z.literal('ended'), as: z.enum(['kept', 'late', 'released']) }),
   z.object({ kind: z.literal('provider_asked'), questionId: z.string(), dueAt: instant }),
+  /** `caseId`: the case of the merchant's own in which it sees the question */
+  z.object({ kind: z.literal('merchant_asked'), questionId: z.string(), caseId: z.string(), dueAt: instant }),
   z.object({ kind: z.literal('provider_answered'), questionId: z.string() }),
   z.object({ kind: z.literal('resolved') }),
   z.object({ kind: z.literal('issue_raised'), taskId: z.string() }),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { askMerchant } from '../../../domain/case/ask-merchant.ts';
 import { linkCases } from '../../../domain/case/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';
 import { resolveCase } from '../../../domain/case/resolve-case.ts';
 import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
+import { NotAllowed } from '../../../domain/errors.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { day, freeText, remark, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
@@ -15,6 +17,7 @@ import { answer } from './answer.ts';
 const text = freeText(4_000);
 export const wanted = {
   permission: 'case.answer',
+  teams: 'own_work',
   params: ofCase,
   query: none,
   body: z.object({
@@ -23,6 +26,7 @@ export const wanted = {
       z.object({ kind: z.literal('promise'), what: remark, on: day }),
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
       z.object({ kind: z.literal('ask_provider'), provider: remark, text }),
+      z.object({ kind: z.literal('ask_merchant'), text }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
       z.object({ kind: z.literal('resolve') }),
       z.object({ kind: z.literal('merge'), into: shortLine }),
@@ -35,6 +39,8 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
+const ofOthers: readonly string[] = ['merge', 'unmerge', 'link', 'raise_issue'];
+
 /** what a person does about a case besides answering it: names a day, asks a provider, raises work for the engineers, merges it */
 export const handle =
   (needs: Writes) =>
@@ -42,6 +48,9 @@ export const handle =
     decideOnCase(needs, { params, body, key }, (snapshot, context): Decision<z.infer<typeof answer>> => {
       const own = { caseId: params.caseId, by: person.id };
       const { deed } = body;
+      // another case may be another team's
+      if (person.teams !== undefined && ofOthers.includes(deed.kind))
+        throw new NotAllowed({ code: 'team-only', about: { teams: [...person.teams] } });
       switch (deed.kind) {
         case 'promise':
           return promise(snapshot, { ...own, what: deed.what, on: deed.on }, context);
@@ -49,6 +58,8 @@ export const handle =
           return endPromise(snapshot, { ...own, promiseId: deed.promiseId, as: deed.as }, context);
         case 'ask_provider':
           return askProvider(snapshot, { ...own, provider: deed.provider, text: deed.text }, context);
+        case 'ask_merchant':
+          return askMerchant(snapshot, { ...own, text: deed.text }, context);
         case 'provider_answered':
           return takeProviderAnswer(snapshot, { ...own, questionId: deed.questionId, text: deed.text }, context);
         case 'resolve':

@@ -14,6 +14,7 @@ const text = typedText(4_000);
 
 export const wanted = {
   permission: 'case.answer',
+  teams: 'own_work',
   params: ofCase,
   query: none,
   body: z.object({

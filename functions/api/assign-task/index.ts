@@ -1,4 +1,5 @@
 import { peopleOf } from '../../../adapters/compose/people-of.ts';
+import { sharedStores } from '../../entries/shared-stores.ts';
 import { sharedWrites } from '../../entries/shared-writes.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { peopleEnv, readEnv } from '../../runtime/read-env.ts';
@@ -7,4 +8,4 @@ import { handle, wanted } from './handler.ts';
 
 const people = peopleOf(readEnv(peopleEnv));
 
-export const entry: Entry = (log) => route(wanted, handle({ ...sharedWrites(), people }), log);
+export const entry: Entry = (log) => route(wanted, handle({ ...sharedWrites(), people, policies: sharedStores().policies }), log);

@@ -4,6 +4,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'digest.choose',
+  teams: 'open',
   params: none,
   query: none,
   body: none,

@@ -1,5 +1,6 @@
 import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
+import { merchantSeen } from '../../../domain/dispatch/seen-by-teams.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { AccountChange } from '../../../domain/model/account-change.ts';
 import type { Document } from '../../../domain/model/document.ts';
@@ -11,6 +12,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'merchant.read',
+  teams: 'own_work',
   params: ofMerchant,
   query: none,
   body: none,
@@ -45,9 +47,10 @@ const withoutPlace = (document: Document) => {
 /** all state of one merchant, what is finished and out of use too: a person looks */
 export const handle =
   ({ merchants }: { readonly merchants: Pick<MerchantStore, 'load'> & MerchantArchive }) =>
-  async ({ params }: CallOf<typeof wanted>) => {
-    const snapshot = await wholeMerchant(merchants, params.merchantId);
-    if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
+  async ({ person, params }: CallOf<typeof wanted>) => {
+    const whole = await wholeMerchant(merchants, params.merchantId);
+    if (whole === undefined) throw new MerchantNotFound(params.merchantId);
+    const snapshot = merchantSeen(whole, person.teams);
     const bankAccounts = snapshot.bankAccounts.map(withoutFingerprint);
     const paymentMethods = snapshot.paymentMethods.map((one) => ({ ...one, available: isAvailable(one, snapshot.merchant) }));
     const goLive = snapshot.merchant.lifecycleStage === 'activation' ? goLiveChecklist(snapshot) : [];

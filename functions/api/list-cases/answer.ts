@@ -24,5 +24,18 @@ export const answer = z.object({
     }),
   ),
   merchants: z.array(merchantCard),
+  /** with the first page: cases whose merchant is not known, the one that waits longest first */
+  unmatched: z.array(
+    z.object({
+      caseId: z.string(),
+      title: z.string(),
+      since: instant,
+      messages: z.int(),
+      /** address it came from, where one is known */
+      from: z.string().optional(),
+      /** the beginning of the latest message */
+      text: z.string().optional(),
+    }),
+  ),
   cursor: z.string().optional(),
 });

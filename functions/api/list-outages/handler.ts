@@ -7,6 +7,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'outage.read',
+  teams: 'open',
   params: none,
   query: none,
   body: none,

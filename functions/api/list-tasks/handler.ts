@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOfTeams, type OwnTeams, tasksSeen } from '../../../domain/dispatch/seen-by-teams.ts';
 import { cardOfMerchant } from '../../../domain/model/card-of-merchant.ts';
 import type { MerchantLookup, TaskDirectory, TaskPage } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
@@ -9,12 +10,26 @@ const mine = z.object({ assignee: z.literal('me'), ...paging });
 
 export const wanted = {
   permission: 'task.read',
+  teams: 'narrowed',
   params: none,
   query: z.union([mine, ofQueue], { error: 'Send queue=<name>, or assignee=me' }),
   body: none,
   answer,
   writes: false,
 } as const satisfies Route;
+
+/** pages read at most for one that shows a team's own tasks: the next one goes on behind them */
+const pagesAtOnce = 5;
+
+/** the next page that has a task of these teams */
+const pageOf = async (teams: OwnTeams, next: (cursor: string | undefined) => Promise<TaskPage>, from: string | undefined) => {
+  let page = await next(from);
+  for (let n = 1; teams !== undefined && page.cursor !== undefined && n < pagesAtOnce; n += 1) {
+    if (page.tasks.some((one) => isOfTeams(teams, one))) break;
+    page = await next(page.cursor);
+  }
+  return { ...page, tasks: tasksSeen(page.tasks, teams) };
+};
 
 const withMerchants = async (merchants: MerchantLookup, page: TaskPage) => {
   const known = await merchants.byIds([...new Set(page.tasks.map(({ merchantId }) => merchantId))]);
@@ -29,7 +44,12 @@ export const handle =
   async ({ person, query }: CallOf<typeof wanted>) =>
     withMerchants(
       merchants,
-      'assignee' in query
-        ? await tasks.byPerson(person.id, query.limit, query.cursor)
-        : await tasks.byQueue(query.queue, query.state, query.limit, query.cursor),
+      await pageOf(
+        person.teams,
+        (cursor) =>
+          'assignee' in query
+            ? tasks.byPerson(person.id, query.limit, cursor)
+            : tasks.byQueue(query.queue, query.state, query.limit, cursor),
+        query.cursor,
+      ),
     );

@@ -12,6 +12,7 @@ export const sitting = z.string().min(1).max(64);
 
 export const wanted = {
   permission: 'visit.note',
+  teams: 'open',
   params: none,
   query: none,
   body: z.object({ sitting, opened: merchantId.optional(), seen: z.boolean().optional() }),

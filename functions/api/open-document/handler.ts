@@ -9,6 +9,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'document.open',
+  teams: 'own_work',
   params: ofDocument,
   query: none,
   body: z.object({ version: seenVersion }),

@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'risk.decide',
+  teams: 'own_work',
   params: ofMerchant,
   query: z.object({
     /** keys of policy's catalogue, parted by commas; what it does not know is left out */

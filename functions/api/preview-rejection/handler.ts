@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'requirement.verify',
+  teams: 'own_work',
   params: ofRequirement,
   query: z.object({ code: z.string().trim().min(1).max(100) }),
   body: none,

@@ -5,6 +5,8 @@ import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { desks } from '../../../domain/connector/desks.ts';
 import { careCase } from '../../../domain/model/care.ts';
 import { caseIssue, casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
+import { answerFacts } from '../../../domain/policy/prepared-answer.ts';
+import { moneyParties, rungs } from '../../../domain/trace/trace-money.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
 const milliseconds = z.number();
@@ -67,6 +69,25 @@ export const answer = z.object({
   mergedInto: z.string().optional(),
   /** providers that may be asked, as policy knows them */
   providers: z.array(z.string()),
+  /** where the money of a reference is that was asked for along with it; none where it is not known, or nothing was asked */
+  traces: z.array(
+    z.object({
+      rung: z.enum(rungs),
+      since: instant.nullable(),
+      mustAct: z.enum(moneyParties),
+      expectedBy: instant.nullable(),
+      overdueSince: instant.nullable(),
+      /** its way, in order; without an instant a hop that nobody told of */
+      hops: z.array(
+        z.object({
+          hop: z.string(),
+          at: instant.nullable(),
+          /** where it is written: a file and its row, or an event by its id */
+          proof: z.object({ file: z.string(), row: z.int().nullable() }).nullable(),
+        }),
+      ),
+    }),
+  ),
   messages: z.array(
     z.object({
       ...{ n: z.int(), at: instant, from: actor, text: z.string() },
@@ -74,6 +95,16 @@ export const answer = z.object({
       internal: z.literal(true).optional(),
       /** a machine wrote it: it is never answered */
       automatic: z.literal(true).optional(),
+    }),
+  ),
+  /** what policy has prepared to be answered, with what is known of the case filled in; `missing`: what is left to fill */
+  answers: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      language: z.string(),
+      text: z.string(),
+      missing: z.array(z.enum(answerFacts)),
     }),
   ),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */

@@ -1,8 +1,11 @@
+import * as z from 'zod';
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
+import { traceReference } from '../../../application/trace-reference.ts';
 import { clocksOfCase } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
 import type { CaseDirectory } from '../../../domain/case/case-directory.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
+import { answerLanguage, offeredAnswers } from '../../../domain/case/prepared-answers.ts';
 import { similarCases } from '../../../domain/case/similar-cases.ts';
 import { movesOfFacts, partyAfter } from '../../../domain/case/standing.ts';
 import { timeByParty } from '../../../domain/case-clock/time-by-party.ts';
@@ -10,13 +13,18 @@ import { deskOf } from '../../../domain/connector/desks.ts';
 import type { CareCase } from '../../../domain/model/care.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
 import type { CaseMessages, MerchantLookup, MerchantStore } from '../../../domain/ports.ts';
+import type { MoneyReader } from '../../../domain/trace/money-reader.ts';
+import { shippedRules } from '../../../domain/trace/shipped-rules.ts';
+import { remark } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'case.answer',
+  teams: 'own_work',
   params: ofCase,
-  query: none,
+  /** a reference of a payment or payout: where its money is */
+  query: z.object({ trace: remark.optional() }),
   body: none,
   answer,
   writes: false,
@@ -27,6 +35,7 @@ export interface Needs extends LookNeeds {
   readonly messages: CaseMessages;
   readonly cases: CaseDirectory;
   readonly names: MerchantLookup;
+  readonly moneyOf: (merchantId: string) => MoneyReader;
 }
 
 /** so many open cases are looked through: those whose clocks are due first */
@@ -49,8 +58,10 @@ const similarTo = async ({ cases, names }: Pick<Needs, 'cases' | 'names'>, one: 
 
 /** A case with what was written, whom it waited for, and what is open in it; writes nothing. Throws MerchantNotFound, CaseNotFound */
 export const handle =
-  ({ messages, cases, names, ...needs }: Needs) =>
-  async ({ params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
+  ({ messages, cases, names, moneyOf, ...needs }: Needs) =>
+  async ({ person, params: { merchantId, caseId }, query: { trace } }: CallOf<typeof wanted>) => {
+    // other cases may be other teams'
+    const alone = person.teams !== undefined;
     const { snapshot: live, context } = await lookAtMerchant(needs, merchantId);
     const isLive = live.cases.some(({ id }) => id === caseId);
     const over = isLive ? undefined : await needs.merchants.recall(merchantId, { kind: 'case', id: caseId });
@@ -60,14 +71,23 @@ export const handle =
     const facts = factsOfCase(found);
     const written = await messages.of(merchantId, caseId);
     const topic = matter?.topic ?? request?.topic;
+    const traces = trace === undefined ? [] : await traceReference(moneyOf(merchantId), trace, shippedRules(), context.now);
     return {
-      ...{ id, version, title, severity, openedAt, locale: snapshot.merchant.locale, onPage: request !== undefined },
+      ...{
+        id,
+        version,
+        title,
+        severity,
+        openedAt,
+        locale: answerLanguage(found, snapshot.merchant),
+        onPage: request !== undefined,
+      },
       waitingOn: partyAfter(facts),
       waited: timeByParty(movesOfFacts(facts), Date.parse(context.now)),
       clocks: [...clocksOfCase(found)],
       ...{ promises: found.promises ?? [], questions: found.questions ?? [], issues: found.issues ?? [] },
       providers: context.policy.care.cases.providers.map(({ key }) => key),
-      others: live.cases
+      others: (alone ? [] : live.cases)
         .filter((one) => one.closedAt === undefined && one.id !== id)
         .map((one) => ({ id: one.id, title: one.title })),
       messages: written.map(({ n, at, from, text, internal, elsewhere }) => ({
@@ -75,8 +95,13 @@ export const handle =
         ...(internal && { internal }),
         ...(elsewhere?.automatic === true && { automatic: true as const }),
       })),
-      links: found.links ?? [],
-      similar: await similarTo({ cases, names }, found),
+      answers: offeredAnswers(context.policy.care.cases.answers, found, snapshot.merchant).map(({ missing, ...each }) => ({
+        ...each,
+        missing: [...missing],
+      })),
+      traces: traces.map(({ hops, ...each }) => ({ ...each, hops: [...hops] })),
+      links: alone ? [] : (found.links ?? []),
+      similar: alone ? [] : await similarTo({ cases, names }, found),
       ...(request === undefined && { desk: deskOf(id) }),
       ...(found.requester !== undefined && { requester: found.requester }),
       ...(found.linkedTo !== undefined && { linkedTo: found.linkedTo }),

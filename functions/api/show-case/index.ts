@@ -2,6 +2,7 @@ import { caseMessages } from '../../../adapters/dynamodb/case-messages.ts';
 import { caseDirectory } from '../../../adapters/dynamodb/directories.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { moneyReader } from '../../../adapters/dynamodb/money-reader.ts';
 import { policyStore } from '../../../adapters/dynamodb/policy-store.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
@@ -19,6 +20,7 @@ export const entry: Entry = (log) =>
       messages: caseMessages(table),
       cases: caseDirectory(table),
       names: merchantLookup(table),
+      moneyOf: (merchantId) => moneyReader(table, merchantId),
       policies: policyStore(table),
       clock: systemClock,
     }),

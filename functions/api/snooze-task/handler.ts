@@ -10,6 +10,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'task.work',
+  teams: 'own_work',
   params: ofTask,
   query: none,
   /** without an instant a snooze is taken back, which needs no reason */

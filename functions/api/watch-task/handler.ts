@@ -7,6 +7,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'task.work',
+  teams: 'own_work',
   params: ofTask,
   query: none,
   body: z.object({ version: seenVersion, watching: z.boolean() }),

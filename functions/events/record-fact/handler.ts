@@ -3,8 +3,12 @@ import type { Log } from '../../../application/log.ts';
 import { isOfRestricted, merchantRestricted } from '../../../application/of-restricted.ts';
 import type { Refuse } from '../../../application/refuse-event.ts';
 import { type OutageTaking, takeOutage } from '../../../application/take-outage.ts';
+import { toMerchant } from '../../../application/to-merchant.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { withoutAccountNumbers } from '../../../application/without-account-numbers.ts';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import { caseOfThread } from '../../../domain/case/thread-id.ts';
+import type { UnmatchedCases } from '../../../domain/case/unmatched-case.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
 import type { OutageEvent } from '../../../domain/events/outage-events.ts';
@@ -20,6 +24,8 @@ import type { Clock, ItemName } from '../../../domain/ports.ts';
 export interface Needs extends OutageTaking {
   readonly work: UnitOfWork;
   readonly refuse: Refuse;
+  /** messages of cases whose merchant is not known */
+  readonly unmatched: UnmatchedCases;
   readonly clock: Clock;
   /** seals an account number that comes as a corrected value */
   readonly pepper: string;
@@ -48,8 +54,24 @@ const itemOf = (event: FactEvent): ItemName | undefined => {
     const merchantId = deriveMerchantId(pspClient, event.subject);
     return { kind: 'case', id: caseOfThread([...references, ...inReplyTo], merchantId) ?? caseId };
   }
-  const isCase = event.type === 'case.opened.v1' || event.type === 'case.closed.v1' || event.type === 'case.resolved.v1';
-  return isCase ? { kind: 'case', id: event.data.caseId } : undefined;
+  return 'caseId' in event.data && event.data.caseId !== undefined ? { kind: 'case', id: event.data.caseId } : undefined;
+};
+
+type CaseEvent = Extract<FactEvent, { readonly type: `case.${string}` }>;
+const isOfCase = (event: FactEvent): event is CaseEvent => event.type.startsWith('case.');
+
+/** days that a message of a merchant nobody knows waits for a person who does */
+const waitsFor = 30;
+
+/** Nothing of a case is lost because its merchant is not known: a person says whose it is (functions/api/match-case). Numbers of accounts are masked */
+const keepForPerson = async ({ unmatched, clock, log }: Needs, { source }: Delivery, event: CaseEvent): Promise<void> => {
+  const { caseId } = event.data;
+  const detail = withoutAccountNumbers(event);
+  await unmatched.keep(
+    { caseId, id: event.id, source, type: event.type, at: event.time, detail },
+    addDays(clock.now(), waitsFor),
+  );
+  log.info('case.unmatched', { caseId, type: event.type });
 };
 
 const mismatch = (outside: string, inside: string): Rejection => ({
@@ -69,7 +91,7 @@ const unlessRestricted = <Outcome>(work: Promise<Outcome>): Promise<Outcome | un
 export const handle =
   (needs: Needs) =>
   async (delivery: Delivery): Promise<void> => {
-    const { work, refuse, clock, pepper, log } = needs;
+    const { work, refuse, unmatched, clock, pepper, log } = needs;
     const parsed = parseEvent(delivery.detail);
     if (!parsed.ok) return refuse(delivery, parsed.rejection);
     const { event } = parsed;
@@ -97,8 +119,13 @@ export const handle =
       return;
     }
     const { rejection } = outcome.decided;
+    const mine = rejection.code === 'merchant_unknown' && isOfCase(event);
+    const match = mine ? await unmatched.matchOf(event.data.caseId) : undefined;
+    // a person said whose the case is
+    if (match !== undefined && match.merchantId !== merchantId) return handle(needs)(toMerchant(delivery, match));
     const age = Date.parse(now) - Date.parse(delivery.time);
     // a clock that is years ahead does not make us wait for years
     if (mayComeYet.has(rejection.code) && Math.abs(age) < patience) throw new MerchantNotFound(merchantId);
+    if (mine) return keepForPerson(needs, delivery, event);
     await refuse(delivery, rejection, merchantId);
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { outageStore } from '../../../adapters/dynamodb/outage-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { unmatchedCases } from '../../../adapters/dynamodb/unmatched-cases.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
 import { unitOfWork } from '../../../application/unit-of-work.ts';
@@ -24,6 +25,7 @@ export const entry: Entry = (log) =>
       refuse: refuseInto(rejected, log, systemClock, policies),
       policies,
       outages,
+      unmatched: unmatchedCases(sharedTable()),
       clock: systemClock,
       pepper,
       log,

@@ -8,8 +8,12 @@ export const request = z.object({
   title: z.string(),
   topic: requestTopic,
   paymentReference: z.string().optional(),
-  /** who asked, by address */
-  askedBy: z.string(),
+  /** who asked, by address; of a case that was opened by mail or phone nobody in particular */
+  askedBy: z.string().optional(),
+  /** we ask the merchant, instead of the merchant us */
+  asksYou: z.boolean(),
+  /** once it is closed nothing can be added to it: a help desk keeps its letters */
+  endsForGood: z.boolean(),
   /** `with_us`: we write next; `answered`: we have written last */
   status: z.enum(['with_us', 'answered', 'closed']),
   openedAt: instant,

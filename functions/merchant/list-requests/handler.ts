@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { addDays } from '../../../domain/calendar/add-days.ts';
+import { deskOf } from '../../../domain/connector/desks.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
+import { type CareCase, requestTopic } from '../../../domain/model/care.ts';
 import type { CaseMessage } from '../../../domain/model/case-message.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { Policy } from '../../../domain/policy/policy-schema.ts';
 import type { CaseMessages, Clock, MerchantArchive, MerchantStore, PolicyStore } from '../../../domain/ports.ts';
+import { deskRequestOf, deskStatus, seesDeskCase } from '../../../domain/request/desk-request.ts';
 import { type Asker, isRequest, maySee, type Request, requestOf } from '../../../domain/request/request-of.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';
@@ -25,19 +28,34 @@ export const wanted = {
 const MOST = 200;
 
 const shown = (one: Request, { care }: Policy, now: string) => {
-  const { id, title, openedAt, closedAt, request, linkedTo, continuedIn } = one;
+  const { id, title, openedAt, closedAt, request, linkedTo, continuedIn, asksFor } = one;
   const { topic, paymentReference, askedBy, waitingOn, answeredAt, rating } = request;
   const status = waitingOn === 'operations' ? ('with_us' as const) : ('answered' as const);
   const reopenUntil = closedAt === undefined ? undefined : addDays(closedAt, care.requests.reopenDays);
   return {
     reopenable: reopenUntil !== undefined && reopenUntil >= now,
     ...{ id, title, topic, askedBy, openedAt, status: closedAt === undefined ? status : ('closed' as const) },
-    rateable: closedAt !== undefined && answeredAt !== undefined,
+    asksYou: asksFor !== undefined,
+    endsForGood: false,
+    rateable: closedAt !== undefined && answeredAt !== undefined && asksFor === undefined,
     ...(paymentReference !== undefined && { paymentReference }),
     ...(answeredAt !== undefined && { answeredAt }),
     ...(closedAt !== undefined && { closedAt }),
     ...(reopenUntil !== undefined && { reopenUntil }),
     ...(rating !== undefined && { rating }),
+    ...(linkedTo !== undefined && { linkedTo }),
+    ...(continuedIn !== undefined && { continuedIn }),
+  };
+};
+
+/** one that the merchant opened by mail, by phone or at the help desk */
+const shownOfDesk = (one: CareCase) => {
+  const { id, title, openedAt, closedAt, matter, linkedTo, continuedIn } = one;
+  const topic = requestTopic.safeParse(matter?.topic);
+  return {
+    ...{ id, title, openedAt, topic: topic.success ? topic.data : ('other' as const), status: deskStatus(one) },
+    ...{ reopenable: false, rateable: false, asksYou: false, endsForGood: true },
+    ...(closedAt !== undefined && { closedAt }),
     ...(linkedTo !== undefined && { linkedTo }),
     ...(continuedIn !== undefined && { continuedIn }),
   };
@@ -53,7 +71,9 @@ const written = ({ n, at, from, text }: CaseMessage) => {
 const hasOlder = async (merchants: MerchantArchive, snapshot: Snapshot, asker: Asker): Promise<boolean> => {
   const live = new Set(snapshot.cases.map(({ id }) => id));
   const over = await merchants.archived(snapshot.merchant.merchantId, 'case');
-  return over.some((one) => one.kind === 'case' && !live.has(one.id) && isRequest(one) && maySee(asker, one));
+  return over.some(
+    (one) => one.kind === 'case' && !live.has(one.id) && (isRequest(one) ? maySee(asker, one) : seesDeskCase(asker, one)),
+  );
 };
 
 export interface Needs {
@@ -74,15 +94,18 @@ export const handle =
       : merchants.load(merchantId));
     if (snapshot === undefined) throw new MerchantNotFound(merchantId);
     const policy = await policies.get(snapshot.merchant.policyVersion);
-    const seen = snapshot.cases.filter(isRequest).filter((one) => maySee(asker, one));
-    const listed = named === undefined ? seen : [requestOf(snapshot, named, asker)];
+    const isSeen = (one: CareCase): boolean => (isRequest(one) ? maySee(asker, one) : seesDeskCase(asker, one));
+    const ofDesk = named !== undefined && deskOf(named) !== undefined;
+    const one =
+      named === undefined ? undefined : ofDesk ? deskRequestOf(snapshot, named, asker) : requestOf(snapshot, named, asker);
+    const listed = one === undefined ? snapshot.cases.filter(isSeen) : [one];
     const newest = listed.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MOST);
     return {
-      requests: newest.map((one) => shown(one, policy, now)),
+      requests: newest.map((each) => (isRequest(each) ? shown(each, policy, now) : shownOfDesk(each))),
       messages:
-        named === undefined
+        one === undefined
           ? []
-          : (await messages.of(merchantId, named)).filter(({ internal }) => internal === undefined).map(written),
+          : (await messages.of(merchantId, one.id)).filter(({ internal }) => internal === undefined).map(written),
       older: of === 'now' && named === undefined && (await hasOlder(merchants, snapshot, asker)),
     };
   };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { decideUnseen, type Writes } from '../../../application/decide-on.ts';
+import { deskOf } from '../../../domain/connector/desks.ts';
 import { requestTopic } from '../../../domain/model/care.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { type Asked, ask } from '../../../domain/request/ask.ts';
+import { replyToDesk } from '../../../domain/request/desk-request.ts';
 import { type Rated, rate } from '../../../domain/request/rate.ts';
 import { type Replied, reply } from '../../../domain/request/reply.ts';
 import { typedLine, typedText } from '../../../domain/values.ts';
@@ -38,7 +40,9 @@ export const handle =
         case 'ask':
           return ask(snapshot, { ...body, asker, requestId: key }, context);
         case 'reply':
-          return reply(snapshot, { ...body, asker }, context);
+          return deskOf(body.caseId) === undefined
+            ? reply(snapshot, { ...body, asker }, context)
+            : replyToDesk(snapshot, { ...body, asker }, context);
         case 'rate':
           return rate(snapshot, { ...body, asker }, context);
       }

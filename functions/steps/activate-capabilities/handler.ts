@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { commitShared } from '../../../application/share-tasks.ts';
 import { firstOf, type PaymentNeeds, readable, refuseHeld, settleHeld, withBuckets } from '../../../application/take-payments.ts';
 import { toJson } from '../../../application/to-json.ts';
 import { policyFor, retryConcurrentChange, wroteFirstPart } from '../../../application/unit-of-work.ts';
@@ -34,15 +35,12 @@ export const handle =
         return { ...decided, needsHistory: decided.payments.kind === 'needs_history' };
       });
       const { puts, deletes, timeline, buckets, refunded } = decision;
-      if (await wroteFirstPart(needs.merchants, merchantId, decision, { buckets, refunded, released })) return activate();
+      if (await wroteFirstPart(needs, snapshot, input, decision, { buckets, refunded, released })) return activate();
       const result = toJson(decision.result);
       // before the held ones are let go: a crash may tell it twice, never lose it
       await refuseHeld(needs.refuse, from, refusedOf(decision));
-      const committed = await needs.merchants.commit(
-        merchantId,
-        { puts, deletes, timeline, buckets, refunded, released },
-        result,
-      );
+      const changes = { puts, deletes, timeline, buckets, refunded, released };
+      const committed = await commitShared(needs, snapshot, merchantId, { changes, result, now });
       return committed.kind === 'committed' ? result : committed.result;
     };
     const answer = await retryConcurrentChange(activate);

@@ -30,13 +30,13 @@ function List({ membership }: { readonly membership: Membership }) {
       {found === undefined && error !== undefined && <ProblemLine error={error} again={again} />}
       {found?.requests.length === 0 && <p>{t.none}</p>}
       <ul className="cards">
-        {found?.requests.map(({ id, title, topic, status, openedAt, answeredAt, closedAt }) => (
+        {found?.requests.map(({ id, title, topic, status, openedAt, answeredAt, closedAt, asksYou }) => (
           <li key={id} className="card">
             <h2>
               <Link href={`/${id}`}>{title}</Link>
             </h2>
             <p className="row quiet">
-              <strong className={`status ${status}`}>{t.status[status]}</strong>
+              <strong className={`status ${status}`}>{asksYou && status === 'answered' ? t.yourTurn : t.status[status]}</strong>
               <span>{t.topics[topic]}</span>
               <span>
                 {closedAt !== undefined

@@ -11,6 +11,9 @@ import { Rate } from './rate.tsx';
 import { useDraft } from './use-draft.ts';
 import { useWrite } from './use-write.ts';
 
+/** we ask, and the merchant has not answered yet */
+const isYours = ({ asksYou, status }: OneRequest): boolean => asksYou && status === 'answered';
+
 function Reply({
   membership,
   request,
@@ -36,7 +39,7 @@ function Reply({
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <label htmlFor={`${id}-text`}>{request.status === 'closed' ? t.reopen : t.reply}</label>
+      <label htmlFor={`${id}-text`}>{request.status === 'closed' ? t.reopen : isYours(request) ? t.answerUs : t.reply}</label>
       {wasKept && draft.text !== '' && <p role="status">{t.draft}</p>}
       <textarea
         id={`${id}-text`}
@@ -59,7 +62,8 @@ function Reply({
   );
 }
 
-function Messages({ messages, timeZone }: { readonly messages: Answer['messages']; readonly timeZone: string }) {
+function Messages(props: { readonly messages: Answer['messages']; readonly timeZone: string; readonly asked: boolean }) {
+  const { messages, timeZone, asked } = props;
   const { language } = useWords();
   const t = useWordsOf(requestsWords);
   return (
@@ -67,7 +71,7 @@ function Messages({ messages, timeZone }: { readonly messages: Answer['messages'
       {messages.map(({ n, at, ours, by, text }) => (
         <li key={n} className={ours ? 'card ours' : 'card'}>
           <p className="row quiet">
-            <strong>{ours ? t.us : t.by(by ?? '')}</strong>
+            <strong>{ours ? (asked && n === 1 ? t.ourQuestion : t.us) : t.by(by ?? '')}</strong>
             <time dateTime={at}>{dayIn(language, timeZone, at)}</time>
           </p>
           <p className="written">{text}</p>
@@ -91,7 +95,7 @@ export function Thread({ membership, requestId }: { readonly membership: Members
   if (found === undefined || request === undefined)
     return error === undefined ? <p className="quiet">{common.loading}</p> : <ProblemLine error={error} again={again} />;
   const day = (at: string): string => dayIn(language, membership.timeZone, at);
-  const { status, topic, openedAt, paymentReference, reopenUntil, reopenable } = request;
+  const { status, topic, openedAt, paymentReference, reopenUntil, reopenable, endsForGood } = request;
   const tooLate = status === 'closed' && !reopenable;
   return (
     <>
@@ -100,7 +104,7 @@ export function Thread({ membership, requestId }: { readonly membership: Members
       </p>
       <h1>{request.title}</h1>
       <p className="row quiet">
-        <strong className={`status ${status}`}>{t.status[status]}</strong>
+        <strong className={`status ${status}`}>{isYours(request) ? t.yourTurn : t.status[status]}</strong>
         <span>{t.topics[topic]}</span>
         <span>{t.opened(day(openedAt))}</span>
         {paymentReference !== undefined && <span>{t.about(paymentReference)}</span>}
@@ -110,14 +114,21 @@ export function Thread({ membership, requestId }: { readonly membership: Members
           {one}
         </p>
       ))}
-      <Messages messages={found.messages} timeZone={membership.timeZone} />
+      <Messages messages={found.messages} timeZone={membership.timeZone} asked={request.asksYou} />
       {request.rateable && <Rate membership={membership} request={request} onDone={again} />}
-      {status === 'closed' && <p>{tooLate ? t.closedForGood : t.closedHint(day(reopenUntil ?? openedAt))}</p>}
+      {status === 'closed' && (
+        <p>{endsForGood ? t.endedForGood : tooLate ? t.closedForGood : t.closedHint(day(reopenUntil ?? openedAt))}</p>
+      )}
       <p className="row">
         {request.linkedTo !== undefined && <Link href={`/${request.linkedTo}`}>{t.linkedTo}</Link>}
         {request.continuedIn !== undefined && <Link href={`/${request.continuedIn}`}>{t.continuedIn}</Link>}
       </p>
-      {request.continuedIn === undefined && (
+      {status === 'closed' && endsForGood && (
+        <Link className="main" href="/new">
+          {t.ask}
+        </Link>
+      )}
+      {request.continuedIn === undefined && !(status === 'closed' && endsForGood) && (
         <Reply
           membership={membership}
           request={request}

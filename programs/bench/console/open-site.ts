@@ -50,7 +50,7 @@ export async function openSite(merchants: number): Promise<Site> {
   });
   const { cloud } = laptop;
   serveConsole(cloud);
-  openLaptopDoors(laptop, peopleOf(readDesk(projectPath('world/desk/default-desk.json'))), () => false);
+  openLaptopDoors(laptop, { people: peopleOf(readDesk(projectPath('world/desk/default-desk.json'))) });
   const answer = await fetch(`${cloud.endpoint}/_laptop/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

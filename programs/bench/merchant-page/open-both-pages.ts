@@ -41,7 +41,7 @@ export const openBothPages = async (): Promise<BothPages> => {
   const laptop = await openVirtualLaptop(NOW, allServices, 0);
   const { cloud } = laptop;
   serveConsole(cloud);
-  openLaptopDoors(laptop, peopleOf(readDesk(projectPath('world/desk/default-desk.json'))), () => false);
+  openLaptopDoors(laptop, { people: peopleOf(readDesk(projectPath('world/desk/default-desk.json'))) });
   const type = 'merchant.application.submitted.v1';
   const time = new Date(NOW).toISOString();
   const detail = { specversion: '1.0', id: 'bench', type, source: 'sign-up', time, subject: reference, data: application };

@@ -40,6 +40,22 @@ export const figuresContract = (name: string, make: () => Promise<Backend>): voi
       expect(await rollOf(0, 1)).toEqual(all);
     });
 
+    test('the roll is read page by page, and goes on where it was, though merchants came meanwhile', async () => {
+      for (let n = 0; n < 30; n += 1) await register(n);
+      const pages: (readonly string[])[] = [];
+      let place: Parameters<typeof backend.roll.page>[0] | undefined = { pack: 0, after: '' };
+      while (place !== undefined) {
+        const page: Awaited<ReturnType<typeof backend.roll.page>> = await backend.roll.page(place, later, 7);
+        if (pages.length === 1) for (let n = 30; n < 35; n += 1) await register(n);
+        pages.push(page.ids);
+        place = page.next;
+      }
+      expect(pages.every(({ length }) => length <= 7)).toBe(true);
+      const seen = pages.flat();
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen).toEqual(expect.arrayContaining(Array.from({ length: 30 }, (_, n) => idOf(n))));
+    });
+
     test('the roll knows a merchant that changed after somebody looked at the list, and one that came since', async () => {
       for (let n = 0; n < 5; n += 1) await register(n);
       await backend.list().page({ filter: {}, sort: 'name', limit: 10 }, new Date().toISOString());

@@ -28,11 +28,13 @@ describe('whom a case waits for', () => {
     expect(party('opened', 'answered', 'issue_opened', 'issue_done')).toBe('us');
   });
 
-  it('is nobody once it is over: a message reopens a case that is resolved, and a closed one is opened by an entry of its own', () => {
+  it('is nobody once it is over, until a word of the requester or an opening', () => {
     expect(party('opened', 'answered', 'resolved')).toBe('resolved');
     expect(party('opened', 'answered', 'resolved', 'heard')).toBe('us');
     expect(party('opened', 'closed')).toBe('closed');
-    expect(party('opened', 'closed', 'heard')).toBe('closed');
+    expect(party('opened', 'closed', 'heard')).toBe('us');
+    expect(party('opened', 'closed', 'resolved')).toBe('closed');
+    expect(party('opened', 'closed', 'answered')).toBe('closed');
     expect(party('opened', 'answered', 'closed', 'opened')).toBe('us');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseEcb } from '../../../adapters/list-files/parse-ecb.ts';
 import { sampleRates, toReporting } from '../../../domain/money/reference-rates.ts';
-import { parseEcb } from '../../../programs/load-list/parse/parse-ecb.ts';
 
 const file = (days: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01"
@@ -36,8 +36,8 @@ describe('the file of the European Central Bank', () => {
 
   test('is refused, with what to do, when it is another file or has a rate that is none', () => {
     expect(() => parseEcb('<Envelope/>')).toThrow(/eurofxref-daily\.xml/);
-    expect(() => parseEcb(file("<Cube time='2026-11-20'></Cube>"))).toThrow(/no rate/);
-    expect(() => parseEcb(file("<Cube time='2026-11-20'><Cube currency='USD' rate='N/A'/></Cube>"))).toThrow(/USD.*download/);
+    expect(() => parseEcb(file("<Cube time='2026-11-20'></Cube>"))).toThrow(/rate is empty/);
+    expect(() => parseEcb(file("<Cube time='2026-11-20'><Cube currency='USD' rate='N/A'/></Cube>"))).toThrow(/USD.*Download/);
     expect(() => parseEcb(file("<Cube time='2026-11-20'><Cube currency='USD' rate='0'/></Cube>"))).toThrow(/USD/);
   });
 });

@@ -67,6 +67,20 @@ const bare = changed((draft) => {
     merchantAccepts: false,
     shareCeilings: [],
   };
+  draft.sharing = {
+    teams: [{ key: 'b', title: 'B', whose: 'supplier', languages: [], skills: [], openIn: [], works: [{ queue: 'product' }] }],
+    allocations: [
+      {
+        key: 'all',
+        queue: 'product',
+        countries: [],
+        segments: [],
+        asks: [],
+        inLanguage: false,
+        shares: [{ team: 'b', share: 100 }],
+      },
+    ],
+  };
 });
 /** the same, whose identifiers and prices are left out too */
 const barest: PolicyDocument = (() => {

@@ -47,6 +47,7 @@ test('changes that tell nothing of a case that is kept, or nothing new, stay as 
 
 test('a case from before facts were kept begins with its opening', () => {
   const { happened: _, ...old } = theCase(opened());
+  expect(storedCases(having(opened(), old))).toEqual(toldCases([entry('case.opened.v1', tuesday)]));
   const { puts } = commit(having(opened(), old), entry('case.replied.v1', addDays(tuesday, 1)));
   expect(puts).toMatchObject([{ happened: [fact('opened', tuesday), fact('heard', addDays(tuesday, 1))] }]);
 });

@@ -3,6 +3,7 @@ import { readPolicy } from '../../../domain/check-policy/read-policy.ts';
 import { type PolicyFinding, policyFindings } from '../../../domain/policy-finding.ts';
 import { readingLanguages } from '../../../domain/wording/reading-language.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';
+import { anAllocation, aTeam, sharedPolicy } from '../dispatch/a-sharing.ts';
 import { aPolicy } from '../given.ts';
 
 // a draft is spoiled on purpose: its type would be in the way
@@ -91,6 +92,7 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   'letter-without-kind': (one) => {
     one.letters.languages.fr.templates.stray = one.letters.languages.fr.templates.care_tips;
   },
+  'answer-english-missing': (one) => void delete one.care.cases.answers[0].texts.en,
   'placeholder-unknown': (one) => {
     one.letters.languages.fr.words.list = '{shop}';
   },
@@ -183,6 +185,31 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   },
   'deadline-too-short': (one) => {
     one.requirements.correctionDeadlineDays = one.requirements.remindBeforeDeadlineDays;
+  },
+  'shares-sum': (one) => {
+    one.sharing = sharedPolicy([aTeam('a')], anAllocation({ a: 90 })).sharing;
+  },
+  'team-not-in-queue': (one) => {
+    one.sharing = sharedPolicy([aTeam('a', { works: [{ queue: 'verification' }] })], anAllocation({ a: 100 })).sharing;
+  },
+  'skill-unknown': (one) => {
+    one.sharing = sharedPolicy([aTeam('a')], anAllocation({ a: 100 }, { asks: ['api'] })).sharing;
+  },
+  'languages-missing': (one) => {
+    one.sharing = sharedPolicy([aTeam('a')], anAllocation({ a: 100 }, { inLanguage: true })).sharing;
+  },
+  'never-open': (one) => {
+    one.calendars.night = { ...one.calendars.gb, opens: '00:00', closes: '05:00' };
+    one.sharing = sharedPolicy([aTeam('a', { openIn: ['night'] })], anAllocation({ a: 100 })).sharing;
+  },
+  'allocation-hidden': (one) => {
+    one.sharing = sharedPolicy([aTeam('a')], anAllocation({ a: 100 }), anAllocation({ a: 100 }, { key: 'two' })).sharing;
+  },
+  'commitment-above-cap': (one) => {
+    one.sharing = sharedPolicy([aTeam('a', {}, { maximumADay: 1, commitmentADay: 2 })]).sharing;
+  },
+  'team-currency-missing': (one) => {
+    one.sharing = sharedPolicy([aTeam('a', {}, { priceMinor: 2 })]).sharing;
   },
 };
 

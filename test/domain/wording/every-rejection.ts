@@ -100,6 +100,7 @@ export const refusedFacts = async (): Promise<readonly Rejection[]> => {
     ...(await factOf(envelope('nudge.opted-out.v1', {}), { as: 'csat.rated.v1' })),
     ...(await factOf(envelope('nudge.opted-out.v1', {}, { time: minute(60) }))),
     ...(await factOf(envelope('csat.rated.v1', { csatId: 'c-9', rating: 5 }))),
+    ...(await factOf(envelope('question.asked.v1', { caseId: 'c-9', questionId: 'q-1', provider: 'nobody', text: 'Where?' }))),
     ...(await factOf(envelope('api-key.ended.v1', { keyId: 'k-9', endsAt: minute(0) }))),
     ...(await factOf(
       envelope('requirement.submitted.v1', { requirementId: account.id, value: 'BR1800360305000010009795493C1' }),

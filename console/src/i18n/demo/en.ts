@@ -8,6 +8,9 @@ export const demoEn = {
   'laptop.catchingUp': 'Preparing history',
   'laptop.catchingUpLong':
     'The demo is playing the last sixty days of its made-up merchants. This takes about a minute. Then the clock slows down and tasks stay open for you.',
+  'film.title': 'How the merchants got here',
+  'film.how':
+    'The last 60 days of a made-up company, played through its real playbooks. Choose a story now: its tasks are there when today is reached, and the clock rests.',
   'laptop.paused': 'Paused',
   'laptop.running': '1 day = {seconds} s',
   'laptop.runningMinutes': '1 day = {n} min',

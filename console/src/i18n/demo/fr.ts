@@ -9,6 +9,9 @@ export const demoFr: Readonly<Record<keyof typeof demoEn, string>> = {
   'laptop.catchingUp': 'Préparation de l’historique',
   'laptop.catchingUpLong':
     'La démo rejoue les soixante derniers jours de ses marchands fictifs. Cela prend environ une minute. Ensuite l’horloge ralentit et des tâches restent ouvertes pour vous.',
+  'film.title': 'Le chemin parcouru par les marchands',
+  'film.how':
+    'Les 60 derniers jours d’une entreprise fictive, rejoués par ses vrais parcours. Choisissez déjà une histoire : ses tâches seront là une fois le jour atteint, et l’horloge attendra.',
   'laptop.paused': 'En pause',
   'laptop.running': '1 jour = {seconds} s',
   'laptop.runningMinutes': '1 jour = {n} min',

@@ -1,8 +1,11 @@
+import { teamsEn } from './teams-en.ts';
+
 /** the words of outages */
 export const realtimeEn = {
   'nav.downtime': 'Downtime',
   'nav.process': 'Process',
   'nav.plan': 'Plan',
+  ...teamsEn,
   'outage.title': 'Downtime',
   'outage.about':
     'While a provider is down or slow, nobody is late because of it: reminders wait, time does not count, and deadlines of merchants move.',

@@ -1,4 +1,5 @@
 import type { realtimeEn } from './realtime-en.ts';
+import { teamsFr } from './teams-fr.ts';
 
 /** les mots des incidents */
 export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
@@ -8,6 +9,7 @@ export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
   'outage.heldUnknown': 'Pas encore de prévision',
   'nav.process': 'Temps passé',
   'nav.plan': 'Planning',
+  ...teamsFr,
   'outage.title': 'Incidents',
   'outage.about':
     'Tant qu’un prestataire est en panne ou lent, personne n’est en retard à cause de lui : les relances attendent, le temps ne compte pas et les échéances des marchands sont reportées.',

@@ -4,7 +4,6 @@ export const en = {
   about:
     'Shifts for next week: the fewest people who do the work within its service level. Each works nine hours on five days, with a paid hour of lunch.',
   colon: ': ',
-  laptop: 'Planning runs on a laptop so far. Start Firstsale there with a copy of the history. Published plans are shown below.',
   mayNot: 'Leads and admins plan shifts. Published plans are shown below.',
   nextWeek: 'Plan next week',
   queue: 'Queue',
@@ -25,10 +24,14 @@ export const en = {
   weekend: 'weekend',
   plan: 'Plan next week',
   stop: 'Stop',
+  asked: 'Waiting to begin…',
   reading: 'Reading the tasks that were opened…',
-  solving: 'Looking for the fewest people. This takes up to ten seconds.',
+  solving: 'Looking for the fewest people. This takes up to fifteen seconds.',
   cancelled: 'Planning was stopped. Nothing was kept.',
   failed: 'Planning failed',
+  'failed.fault': 'Something broke on our side, and is being looked at. Nothing was kept. Plan again.',
+  'failed.time': 'It did not end in time. Nothing was kept. Plan again.',
+  gone: 'This plan is not there any more: what is not published is kept for a month. Plan again.',
   'refused.no-work':
     'No task of this queue was opened in these weeks. Choose another queue, all queues or more weeks of history.',
   'refused.no-plan': 'No plan was found in time. Give longer open hours, a longer service level or more patterns.',

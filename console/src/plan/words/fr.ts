@@ -6,8 +6,6 @@ export const fr: Readonly<Record<PlanWord, string>> = {
   about:
     'Les postes de la semaine prochaine : le moins de personnes possible pour faire le travail dans son délai. Chacune travaille neuf heures, cinq jours par semaine, avec une heure de pause payée.',
   colon: ' : ',
-  laptop:
-    'Pour l’instant, le planning se calcule sur un ordinateur portable. Démarrez-y Firstsale avec une copie de l’historique. Les plannings publiés sont ci-dessous.',
   mayNot: 'Les responsables et les administrateurs font les plannings. Les plannings publiés sont ci-dessous.',
   nextWeek: 'Planifier la semaine prochaine',
   queue: 'File',
@@ -29,10 +27,14 @@ export const fr: Readonly<Record<PlanWord, string>> = {
   weekend: 'week-end',
   plan: 'Planifier la semaine prochaine',
   stop: 'Arrêter',
+  asked: 'En attente de démarrage…',
   reading: 'Lecture des tâches ouvertes…',
-  solving: 'Recherche du plus petit nombre de personnes, en dix secondes au plus.',
+  solving: 'Recherche du plus petit nombre de personnes, en quinze secondes au plus.',
   cancelled: 'Le calcul a été arrêté. Rien n’a été gardé.',
   failed: 'Le planning a échoué',
+  'failed.fault': 'Une erreur s’est produite de notre côté ; nous l’examinons. Rien n’a été gardé. Relancez le calcul.',
+  'failed.time': 'Le calcul ne s’est pas terminé à temps. Rien n’a été gardé. Relancez-le.',
+  gone: 'Ce planning n’existe plus : ce qui n’est pas publié est gardé un mois. Relancez le calcul.',
   'refused.no-work':
     'Aucune tâche de cette file n’a été ouverte pendant ces semaines. Choisissez une autre file, toutes les files ou plus de semaines.',
   'refused.no-plan':

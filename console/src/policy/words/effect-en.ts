@@ -6,7 +6,8 @@ export const effectEn = {
   effectNoDraft: 'You have no draft. Change something on the Edit tab first.',
   effectNotSound: 'Your draft still has findings. Correct them on the Edit tab first.',
   estimate: 'What will it take?',
-  estimated: '{merchants} merchants with {events} events: about {seconds} s of this machine. It costs nothing at AWS.',
+  estimated:
+    '{merchants} merchants with {events} events: about {seconds} s of this machine’s processor. It costs nothing at AWS.',
   play: 'Play draft (revision {n})',
   playing: 'Playing both policies',
   playedOf: '{played} of {merchants} merchants',
@@ -14,6 +15,7 @@ export const effectEn = {
   cancelled: 'Cancelled. Nothing was compared.',
   playFailed: 'The back-test failed.',
   played: '{merchants} merchants, {from} to {until}',
+  took: 'It took {seconds} s of this machine’s processor.',
   playedVersion: 'Draft played:',
   caveat: 'This shows what would have fired, not how merchants would have reacted.',
   assumed:

@@ -8,7 +8,8 @@ export const effectFr: Readonly<Record<keyof typeof effectEn, string>> = {
   effectNoDraft: 'Vous n’avez pas de brouillon. Modifiez d’abord quelque chose dans l’onglet Modifier.',
   effectNotSound: 'Votre brouillon comporte encore des constats. Corrigez-les d’abord dans l’onglet Modifier.',
   estimate: 'Combien cela prendra-t-il ?',
-  estimated: '{merchants} marchands et {events} événements : environ {seconds} s de cette machine. Aucun coût chez AWS.',
+  estimated:
+    '{merchants} marchands et {events} événements : environ {seconds} s du processeur de cette machine. Aucun coût chez AWS.',
   play: 'Rejouer le brouillon (révision {n})',
   playing: 'Les deux politiques sont rejouées',
   playedOf: '{played} marchands sur {merchants}',
@@ -16,6 +17,7 @@ export const effectFr: Readonly<Record<keyof typeof effectEn, string>> = {
   cancelled: 'Annulé. Rien n’a été comparé.',
   playFailed: 'L’essai a échoué.',
   played: '{merchants} marchands, du {from} au {until}',
+  took: 'Le processeur de cette machine y a passé {seconds} s.',
   playedVersion: 'Brouillon rejoué :',
   caveat: 'Ceci montre ce qui serait parti, non comment les marchands auraient réagi.',
   assumed:

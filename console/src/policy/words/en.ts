@@ -1,10 +1,14 @@
 import { effectEn } from './effect-en.ts';
+import { listsEn } from './lists-en.ts';
 import { partsEn } from './parts-en.ts';
+import { sharingEn } from './sharing-en.ts';
 
 /** the words of the policy page; loaded with it, not with the first screen */
 export const en = {
   ...effectEn,
+  ...listsEn,
   ...partsEn,
+  ...sharingEn,
   title: 'Policy',
   colon: ': ',
   findingsMore: '{n} more findings.',

@@ -1,10 +1,14 @@
 import { effectFr } from './effect-fr.ts';
 import type { PolicyWord } from './en.ts';
+import { listsFr } from './lists-fr.ts';
 import { partsFr } from './parts-fr.ts';
+import { sharingFr } from './sharing-fr.ts';
 
 export const fr: Readonly<Record<PolicyWord, string>> = {
   ...effectFr,
+  ...listsFr,
   ...partsFr,
+  ...sharingFr,
   title: 'Politique',
   colon: ' : ',
   findingsMore: '{n} autres constats.',

@@ -1,0 +1,4 @@
+import { seenPlan } from '../../../domain/staffing/plan-job.ts';
+
+/** the plan, as far as it has come */
+export const answer = seenPlan;

@@ -1,0 +1,2 @@
+/** the move as it is in effect, or as it ended */
+export { shareOverride as answer } from '../../../domain/dispatch/queue-load.ts';

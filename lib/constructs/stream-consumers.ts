@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import { functionNamed } from '../function-groups.ts';
+import { StreamConsumer } from './event-consumer.ts';
+import type { Messages } from './messages.ts';
+import type { Surroundings } from './node-function.ts';
+import type { Records } from './records.ts';
+
+/** what reads the table's stream; gives the one that tells of what happened */
+export const streamConsumers = (
+  scope: Construct,
+  surroundings: Surroundings,
+  { unpublished }: Messages,
+  { table }: Records,
+): StreamConsumer => {
+  const of = (name: string) => ({
+    ...surroundings,
+    name,
+    spec: functionNamed(name),
+    unpublished,
+    streamArn: table.tableStreamArn ?? '',
+  });
+  new StreamConsumer(scope, 'KeepLists', {
+    ...of('keep-lists'),
+    // entries that tell of a change a list could show
+    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
+    // lists read what is newer themselves: a batch may wait
+    gathersSeconds: 300,
+  });
+  return new StreamConsumer(scope, 'PublishTimeline', {
+    ...of('publish-timeline'),
+    // what publish-timeline tells of: anything else that appears is state, and is not even handed over
+    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
+  });
+};

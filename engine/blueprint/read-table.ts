@@ -4,7 +4,8 @@ import { type Template, Unplayable } from './template.ts';
 
 const schema = z.array(z.looseObject({ AttributeName: z.string() }));
 const table = z.looseObject({
-  TableName: z.string(),
+  /** a table that can be restored beside itself has none (docs/adr/0105) */
+  TableName: z.string().optional(),
   KeySchema: schema,
   GlobalSecondaryIndexes: z
     .array(z.looseObject({ IndexName: z.string(), KeySchema: schema, Projection: z.looseObject({ ProjectionType: z.string() }) }))
@@ -18,7 +19,7 @@ const variables = z.looseObject({
 export const readTable = (template: Template): TablePlan => {
   const [only, ...more] = template.ofType('AWS::DynamoDB::GlobalTable');
   if (only === undefined || more.length > 0) throw new Unplayable('the template should have one table');
-  const { TableName: name, KeySchema, GlobalSecondaryIndexes } = table.parse(only.properties);
+  const { TableName: name = only.id, KeySchema, GlobalSecondaryIndexes } = table.parse(only.properties);
   const own = KeySchema.map(({ AttributeName }) => AttributeName);
   const indexes = GlobalSecondaryIndexes.map(({ IndexName, KeySchema: keys, Projection: { ProjectionType } }) => {
     if (ProjectionType !== 'ALL' && ProjectionType !== 'KEYS_ONLY')

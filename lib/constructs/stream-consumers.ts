@@ -19,6 +19,11 @@ export const streamConsumers = (
     unpublished,
     streamArn: table.tableStreamArn ?? '',
   });
+  const publisher = new StreamConsumer(scope, 'PublishTimeline', {
+    ...of('publish-timeline'),
+    // what publish-timeline tells of: anything else that appears is state, and is not even handed over
+    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
+  });
   new StreamConsumer(scope, 'KeepLists', {
     ...of('keep-lists'),
     // entries that tell of a change a list could show
@@ -26,9 +31,5 @@ export const streamConsumers = (
     // lists read what is newer themselves: a batch may wait
     gathersSeconds: 300,
   });
-  return new StreamConsumer(scope, 'PublishTimeline', {
-    ...of('publish-timeline'),
-    // what publish-timeline tells of: anything else that appears is state, and is not even handed over
-    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
-  });
+  return publisher;
 };

@@ -111,6 +111,7 @@ test('of thousands of hostile events each is taken, refused or set aside, by sou
 
   const taken = new Set<string>();
   const refused = new Map<string, number>();
+  const setAside = new Set<string>();
   const texts: string[] = [];
   let from: unknown;
   do {
@@ -118,6 +119,8 @@ test('of thousands of hostile events each is taken, refused or set aside, by sou
     for (const row of page.Items) {
       texts.push(JSON.stringify(row));
       if (row.sk.S.startsWith('EVENT#')) taken.add(row.sk.S.slice('EVENT#'.length));
+      // of a merchant nobody knows yet: a person finds out whose it is
+      if (row.kind?.S === 'unmatched') setAside.add(`${row.source.S} ${row.id.S}`);
       if (row.pk.S.startsWith('REJECTED#')) {
         const name = `${JSON.parse(row.original.S).source} ${row.id.S}`;
         refused.set(name, (refused.get(name) ?? 0) + 1);
@@ -135,13 +138,14 @@ test('of thousands of hostile events each is taken, refused or set aside, by sou
     const name = `${source} ${id}`;
     if (taken.has(factId({ id, source }, { kind: 'outside', source }))) seen.taken.add(name);
     else if (refused.has(name)) seen.refused.add(name);
-    else lost.push(detail.slice(0, 200));
+    else if (!setAside.has(name)) lost.push(detail.slice(0, 200));
   }
   expect(lost).toEqual([]);
   expect(ids.filter((id) => id === undefined).length).toBeLessThan(CROWD / 10);
   // a test that takes everything, or nothing, would prove nothing
   expect(seen.taken.size).toBeGreaterThan(CROWD / 20);
   expect(seen.refused.size).toBeGreaterThan(CROWD / 4);
+  expect(setAside.size).toBeGreaterThan(CROWD / 50);
   // nothing waits in a queue of dead letters, and nothing was kept in clear
   for (const url of (await app.aws('sqs', 'ListQueues', {})).QueueUrls) {
     const { Attributes } = await app.aws('sqs', 'GetQueueAttributes', { QueueUrl: url, AttributeNames: ['All'] });

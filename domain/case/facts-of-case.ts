@@ -1,8 +1,11 @@
 import type { CareCase } from '../model/care.ts';
 import { type CaseFact, caseHappenings } from '../model/case-parts.ts';
 
+/** an opening that takes a merge back: it comes after the closing it undoes, also within one instant */
+export const takenBack = 'unmerged';
+
 /** place of a fact among those of one instant that nobody numbered: what is asked or answered comes after what it answers */
-const rankOf = ({ what }: CaseFact): number => caseHappenings.indexOf(what);
+const rankOf = ({ what, of }: CaseFact): number => (of === takenBack ? caseHappenings.length : caseHappenings.indexOf(what));
 
 /** below 0 when the first comes first, 0 when both are the same fact */
 const order = (one: CaseFact, other: CaseFact): number => {

@@ -5,7 +5,7 @@ import type { Changes } from '../model/decision.ts';
 import { overlay } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { factsOfCase, takeFact, withoutPresumed } from './facts-of-case.ts';
+import { factsOfCase, takeFact, takenBack, withoutPresumed } from './facts-of-case.ts';
 import { openingsOf, partyAfter } from './standing.ts';
 
 /** the entries that tell what whom a case waits for follows from */
@@ -51,7 +51,8 @@ export const factTold = ({ type, at, data }: TimelineEntry): ToldFact | undefine
   if (what === undefined) return undefined;
   const { caseId, of: named, stale, seq: place, presumed, requester } = about.parse(data);
   // a provider that asks is whom the case waits for once we have answered
-  const of = what === 'opened' && requester?.kind === 'provider' ? 'provider' : named;
+  const asker = what === 'opened' && requester?.kind === 'provider' ? 'provider' : named;
+  const of = type === 'case.unmerged.v1' ? takenBack : asker;
   if (stale === 'merchant_closed') return undefined;
   return {
     caseId,

@@ -8,8 +8,6 @@ const number = 'DE89370400440532013000';
 const notWords: ReadonlySet<string> = new Set([
   // ids of mails: they are compared, and never kept
   ...['inReplyTo', 'references'],
-  // a team of policy: of any other name it is refused
-  'team',
   ...['iban', 'accountNumber', 'value', 'registrationNumber', 'vatNumber', 'documentReference'],
   ...['website', 'email', 'phone', 'sender', 'replyTo', 'postcode', 'statementName', 'file'],
   ...['address', 'headers.name'],

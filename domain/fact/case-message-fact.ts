@@ -1,5 +1,4 @@
 import { addDays } from '../calendar/add-days.ts';
-import { answeredFor } from '../case/ask-merchant.ts';
 import { factsOfCase } from '../case/facts-of-case.ts';
 import { isAutomatic } from '../case/is-automatic.ts';
 import { currentCase, linkedId } from '../case/linked-case.ts';
@@ -9,6 +8,7 @@ import { contentHash } from '../content-hash.ts';
 import type { CareCase } from '../model/care.ts';
 import type { CaseMessage } from '../model/case-message.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { answeredFor } from '../request/ask-merchant.ts';
 import { isOnlyThanks } from '../request/only-thanks.ts';
 import { isRequest } from '../request/request-of.ts';
 import type { Actor } from '../values.ts';

@@ -1,5 +1,4 @@
 import { addDays } from '../calendar/add-days.ts';
-import { answeredFor } from '../case/ask-merchant.ts';
 import { currentOf } from '../case/linked-case.ts';
 import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
@@ -7,6 +6,7 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TypedText } from '../values.ts';
+import { answeredFor } from './ask-merchant.ts';
 import { isOnlyThanks } from './only-thanks.ts';
 import { requestEntry } from './request-entry.ts';
 import { type Asker, type Request, requestOf, withUs } from './request-of.ts';

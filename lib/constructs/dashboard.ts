@@ -18,32 +18,48 @@ const parts = (config: StageConfig, name: MeasureName, values: readonly string[]
 const whole = (config: StageConfig, ...names: readonly MeasureName[]): Line[] =>
   names.map((name) => [name, measureMetric(config, name)]);
 
-const widgetsOf = (config: StageConfig): Readonly<Record<string, readonly Line[]>> => {
+const widgetsOf = (config: StageConfig): readonly (readonly [title: string, lines: readonly Line[]])[] => {
   const queues = shippedQueues();
-  return {
-    'Journeys, by the stage that was reached': parts(config, 'Milestones', Object.values(stageOfEvent)),
-    'Stalls, and nudges that went out': whole(config, 'Stalls', 'NudgesSent'),
-    'Nudges that did not go out, by reason': parts(config, 'NudgesSuppressed', [...suppressionReason.options, undeliverable]),
-    'Open tasks by queue, as the figures counted them': parts(config, 'TasksOpen', queues),
-    'Open tasks past their time, by queue': parts(config, 'TasksLate', queues),
-    'Tasks opened, by queue': parts(config, 'TasksOpened', queues),
-    'Tasks ended, by queue': parts(config, 'TasksEnded', queues),
-    'Tasks that fell overdue, by queue': parts(config, 'TasksOverdue', queues),
-    'How long the slowest event took to the bus, in milliseconds': whole(config, 'EventLag'),
-    'What we promise, and what of it was late': whole(
-      config,
-      ...(['ApplicationsRegistered', 'ApplicationsLate', 'DueHandled', 'DueLate', 'DecisionsResumed', 'DecisionsLate'] as const),
-    ),
-    'What costs: calls of functions, starts of runs, mails': [
-      ['calls of functions', countOf('AWS/Lambda', 'Invocations')],
-      ['starts of runs', countOf('AWS/States', 'ExecutionsStarted')],
-      ['mails', countOf('AWS/SES', 'Send')],
+  return [
+    ['Journeys, by the stage that was reached', parts(config, 'Milestones', Object.values(stageOfEvent))],
+    ['Stalls, and nudges that went out', whole(config, 'Stalls', 'NudgesSent')],
+    ['Nudges that did not go out, by reason', parts(config, 'NudgesSuppressed', [...suppressionReason.options, undeliverable])],
+    ['Open tasks by queue, as the figures counted them', parts(config, 'TasksOpen', queues)],
+    ['Open tasks past their time, by queue', parts(config, 'TasksLate', queues)],
+    ['Tasks opened, by queue', parts(config, 'TasksOpened', queues)],
+    ['Tasks ended, by queue', parts(config, 'TasksEnded', queues)],
+    ['Tasks that fell overdue, by queue', parts(config, 'TasksOverdue', queues)],
+    ['How long the slowest event took to the bus, in milliseconds', whole(config, 'EventLag')],
+    [
+      'What we promise, and what of it was late',
+      whole(
+        config,
+        ...([
+          'ApplicationsRegistered',
+          'ApplicationsLate',
+          'DueHandled',
+          'DueLate',
+          'DecisionsResumed',
+          'DecisionsLate',
+        ] as const),
+      ),
     ],
-    'What costs: time of functions, in milliseconds, and open runs': [
-      ['time of functions', countOf('AWS/Lambda', 'Duration')],
-      ['open runs', highest('AWS/States', 'OpenExecutionCount')],
+    [
+      'What costs: calls of functions, starts of runs, mails',
+      [
+        ['calls of functions', countOf('AWS/Lambda', 'Invocations')],
+        ['starts of runs', countOf('AWS/States', 'ExecutionsStarted')],
+        ['mails', countOf('AWS/SES', 'Send')],
+      ],
     ],
-  };
+    [
+      'What costs: time of functions, in milliseconds, and open runs',
+      [
+        ['time of functions', countOf('AWS/Lambda', 'Duration')],
+        ['open runs', highest('AWS/States', 'OpenExecutionCount')],
+      ],
+    ],
+  ];
 };
 
 const drawn = ({ namespace, metricName, dimensions = {}, statistic }: Metric, label: string): unknown[] => [
@@ -54,7 +70,7 @@ const drawn = ({ namespace, metricName, dimensions = {}, statistic }: Metric, la
 /** what the business looks like from day to day: an hour a point, in CloudWatch and on the laptop alike */
 export const dashboard = (scope: Construct, id: string, config: StageConfig): CfnDashboard => {
   const { region } = Stack.of(scope);
-  const widgets = Object.entries(widgetsOf(config)).map(([title, lines], at) => ({
+  const widgets = widgetsOf(config).map(([title, lines], at) => ({
     ...{ type: 'metric', ...SIZE, x: (at % 2) * SIZE.width, y: Math.floor(at / 2) * SIZE.height },
     properties: {
       ...{ title, region, view: 'timeSeries', period: 3600, metrics: lines.map(([label, metric]) => drawn(metric, label)) },

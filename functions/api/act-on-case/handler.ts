@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { askMerchant } from '../../../domain/case/ask-merchant.ts';
 import { linkCases } from '../../../domain/case/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
@@ -10,6 +9,7 @@ import { resolveCase } from '../../../domain/case/resolve-case.ts';
 import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
 import { NotAllowed } from '../../../domain/errors.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
+import { askMerchant } from '../../../domain/request/ask-merchant.ts';
 import { day, freeText, remark, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

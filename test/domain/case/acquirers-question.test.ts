@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { askMerchant } from '../../../domain/case/ask-merchant.ts';
 import { clocksOfCase } from '../../../domain/case/case-clocks.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
@@ -9,6 +8,7 @@ import { movesOfFacts, partyAfter, waitAfter } from '../../../domain/case/standi
 import { timeByParty } from '../../../domain/case-clock/time-by-party.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { answerDeskCase } from '../../../domain/request/answer-desk-case.ts';
+import { askMerchant } from '../../../domain/request/ask-merchant.ts';
 import { reply } from '../../../domain/request/reply.ts';
 import { aPolicy, at, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { type CaseDeed, deedEntry, openCase, partId } from '../case/case-deed.ts';
 import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
 import { kindOfLetter } from '../letter/letter-texts.ts';
@@ -10,10 +11,9 @@ import { both } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { sendLetter, type Told } from '../nudge/send-letter.ts';
-import { titleFrom } from '../request/ask.ts';
-import { requestEntry } from '../request/request-entry.ts';
-import type { Request } from '../request/request-of.ts';
-import { type CaseDeed, deedEntry, openCase, partId } from './case-deed.ts';
+import { titleFrom } from './ask.ts';
+import { requestEntry } from './request-entry.ts';
+import type { Request } from './request-of.ts';
 
 export interface MerchantQuestionInput extends CaseDeed {
   /** what it is asked, account numbers masked */

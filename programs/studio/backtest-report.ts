@@ -20,7 +20,7 @@ const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readon
     if (kind !== 'task') continue;
     const handlingMinutes = minutes.get(queue) ?? staffing.minutesPerTask;
     const more = staffHours({ volume, handlingMinutes, ...staffing });
-    for (const of of [queue, `${queue}/${week}`]) hours[of] = (hours[of] ?? 0) + more;
+    for (const key of [queue, `${queue}/${week}`]) hours[key] = (hours[key] ?? 0) + more;
   }
   return hours;
 };

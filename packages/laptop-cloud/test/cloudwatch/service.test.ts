@@ -97,7 +97,7 @@ test.each([
     { MetricName: 'Thefts' },
     'Shop Thefts: the laptop cloud does not measure it, so the alarm could never ring. Of that namespace it measures Sales, LineLength',
   ],
-  [{ Namespace: 'Weather' }, 'It measures nothing of that namespace'],
+  [{ Namespace: 'AWS/Weather' }, 'It measures nothing of that namespace'],
   [{ Dimensions: [{ Name: 'Shelf', Value: '1' }] }, 'AWS publishes it without a dimension, or by Till, not by Shelf'],
   [{ Statistic: 'p99' }, 'percentiles and trimmed means it cannot tell'],
   [{ Period: 30 }, 'give a multiple of 60 seconds'],

@@ -64,10 +64,11 @@ export class Alarms {
   #input(query: MetricQuery): WatchedInput {
     const metrics = metricsOf(this.#kernel);
     const { namespace, name, dimensions, unit } = query;
-    // whoever runs there may put any metric under a name of their own
-    if (isOwnNamespace(namespace)) return { query, series: metrics.watch(namespace, name, dimensions), gauge: undefined };
     const source = metrics.source(namespace, name);
     const known = metrics.namesIn(namespace);
+    // whoever runs there may put any metric under a name of their own
+    if (isOwnNamespace(namespace) && known.length === 0)
+      return { query, series: metrics.watch(namespace, name, dimensions), gauge: undefined };
     if (source === undefined)
       throw new AwsError(
         'ValidationError',

@@ -13,10 +13,10 @@ import { listFormat, listOfFormat } from '../../../domain/risk/list-format.ts';
 import { ApiProblem, type PolicyAnswer } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
+import { OneFile } from '../shell/one-file.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { ListChange } from './list-change.tsx';
-import { OneFile } from './one-file.tsx';
 import { type ListWish, replaceList } from './replace-list.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
@@ -91,8 +91,14 @@ export function ReplaceListDialog({ lists, onReplaced, onClose }: Props) {
             }
           />
         </FormField>
-        <OneFile label={p('listFile')} file={file} onChange={(one) => change({ file: one })} />
-        {format === 'ofac' && <OneFile label={p('aliasFile')} file={aliases} onChange={(one) => change({ aliases: one })} />}
+        <FormField label={p('listFile')} stretch>
+          <OneFile file={file} accept="*/*" onChange={(one) => change({ file: one })} />
+        </FormField>
+        {format === 'ofac' && (
+          <FormField label={p('aliasFile')} stretch>
+            <OneFile file={aliases} accept="*/*" onChange={(one) => change({ aliases: one })} />
+          </FormField>
+        )}
         <FormField label={p('listAsOf')} stretch>
           <Input value={asOf} placeholder="2026-11-20" onChange={({ detail }) => change({ asOf: detail.value.trim() })} />
         </FormField>

@@ -26,12 +26,12 @@ export const early: readonly Question[] = [
   {
     topic: 'account',
     asked: {
-      en: 'You ask for a paper of the register. Ours is six months old: is that too old?',
+      en: 'You ask for an extract from the company register. Ours is six months old. Is that too old?',
       fr: 'Vous demandez un extrait du registre. Le nôtre date de six mois : est-ce trop ancien ?',
       pt: 'Vocês pedem um documento do registro. O nosso tem seis meses: é antigo demais?',
     },
     answered: {
-      en: 'It may be up to three months old. The register sends a new one within a day.',
+      en: 'It must be no more than three months old. The register issues a new one within a day.',
       fr: 'Il doit dater de moins de trois mois. Le registre en envoie un nouveau sous un jour.',
       pt: 'Ele pode ter até três meses. O registro envia um novo em um dia.',
     },
@@ -44,7 +44,7 @@ export const early: readonly Question[] = [
       pt: 'As taxas também são cobradas nos reembolsos?',
     },
     answered: {
-      en: 'No. The share is given back with the refund; the fixed part stays.',
+      en: 'No. The percentage fee is returned with the refund; the fixed fee is not.',
       fr: 'Non. La part proportionnelle est rendue avec le remboursement ; la part fixe reste due.',
       pt: 'Não. A parte percentual é devolvida com o reembolso; a parte fixa permanece.',
     },
@@ -56,7 +56,7 @@ export const late: readonly Question[] = [
   {
     topic: 'payout',
     asked: {
-      en: 'We sold last week and nothing has arrived at our bank yet. When is it paid out?',
+      en: 'We made sales last week and nothing has reached our bank yet. When will we be paid?',
       fr: 'Nous avons vendu la semaine dernière et rien n’est encore arrivé à la banque. Quand est-ce versé ?',
       pt: 'Vendemos na semana passada e nada chegou ao banco ainda. Quando é o repasse?',
     },
@@ -74,7 +74,7 @@ export const late: readonly Question[] = [
       pt: 'Um cliente diz que o cartão foi recusado duas vezes. Em outros lugares funciona. O que dizemos a ele?',
     },
     answered: {
-      en: 'The bank asked for its own confirmation and did not get it. A second try with the bank’s app at hand helps.',
+      en: 'The bank asked your customer to confirm the payment and got no answer. Please let them try again with their banking app at hand.',
       fr: 'La banque attendait une confirmation qui n’est pas venue. Un nouvel essai, l’application de la banque à portée de main, suffit.',
       pt: 'O banco pediu uma confirmação que não chegou. Uma nova tentativa com o aplicativo do banco à mão resolve.',
     },

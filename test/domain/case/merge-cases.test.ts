@@ -53,6 +53,14 @@ describe('merging a case into another one', () => {
     expect(() => unmergeCase(back, { caseId: 'desk-2', by: 'leo' }, at(now))).toThrow(because('not-merged'));
   });
 
+  it('may be taken back within the instant it was made: the case is open again', () => {
+    const next = merged(three(), 'desk-2', 'desk-1', addDays(tuesday, 2));
+    const now = addDays(tuesday, 2);
+    const back = committed(next, unmergeCase(next, { caseId: 'desk-2', by: 'leo' }, at(now)), at(now));
+    expect(factsOfCase(theCase(back, 'desk-2')).at(-1)).toMatchObject({ at: now, what: 'opened', of: 'unmerged' });
+    expect(partyAfter(factsOfCase(theCase(back, 'desk-2')))).toBe('us');
+  });
+
   it('does not lose whoever asked on the page: their next letter joins the other case', () => {
     const asker = { email: 'ana@lojadaana.com.br', role: 'owner' } as const;
     const asks = (snapshot: Snapshot, requestId: string, who: { email: string; role: 'owner' } = asker) =>

@@ -37,6 +37,15 @@ test('a reference to an item that moved on, is gone, or lies ahead does nothing'
   expect(due(once, 'ladder', 'onboarding')).toMatchObject(not);
 });
 
+test('of a merchant whose data is restricted, what comes due is put to rest and nothing happens', () => {
+  const shop = owing({ status: 'watching', dueAt: now });
+  const held = { ...shop, merchant: { ...shop.merchant, restricted: { since: tuesday, until: '2023-03-06T13:00:00.000Z' } } };
+  const { result, types, next } = due(held, 'ladder', 'onboarding');
+  expect({ result, types }).toEqual({ result: { kind: 'handled' }, types: [] });
+  expect(next.ladders).toMatchObject([{ status: 'watching' }]);
+  expect(next.ladders[0]).not.toHaveProperty('dueAt');
+});
+
 describe('a deadline', () => {
   const owed = (more = {}) => aRequirement('bank_account', { deadline: now, dueAt: now, ...more });
   test('that passed is told once; under verification nothing is missed', () => {

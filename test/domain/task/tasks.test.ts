@@ -218,6 +218,14 @@ describe('working a task', () => {
     expect(claimTask(claimed, bia, context).puts).toEqual([]);
     expect(() => claimTask(claimed, leo, context)).toThrow(because('task-held', { by: 'bia', at: tuesday }));
   });
+  test('whoever takes it, the team and why it was given there stay', () => {
+    const given = {
+      team: 'lisbon',
+      whyTeam: { code: 'team-moved', about: { team: 'lisbon', title: 'Lisbon', by: 'leo' } },
+    } as const;
+    const shared = shop(anOpenTask('t', given));
+    expect(applied(shared, claimTask(shared, bia, context)).tasks[0]).toMatchObject({ status: 'claimed', ...given });
+  });
   test('too late is a clear conflict', () => {
     expect(() => claimTask(decided, leo, context)).toThrow(because('task-decided', { by: 'bia', at: tuesday, choice: 'waive' }));
     expect(() => claimTask(cancelled, leo, context)).toThrow(because('task-cancelled', { at: tuesday, reason: 'withdrawn' }));

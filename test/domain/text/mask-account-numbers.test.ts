@@ -99,8 +99,11 @@ test.each([
   ['beginnings of IBANs', 'DE12 0'.repeat(40_000)],
   ['labels', 'account number: '.repeat(15_000)],
   ['digits far apart', `1${' '.repeat(50)}`.repeat(5_000)],
-])('a quarter of a million characters of %s are looked through within seconds', (_, text) => {
-  const began = performance.now();
-  maskAccountNumbers(`${text}1234567`);
-  expect(performance.now() - began).toBeLessThan(8_000);
-});
+])(
+  'a quarter of a million characters of %s are looked through, where a time that grows faster than they do takes minutes',
+  (_, text) => {
+    const began = performance.now();
+    maskAccountNumbers(`${text}1234567`);
+    expect(performance.now() - began).toBeLessThan(25_000);
+  },
+);

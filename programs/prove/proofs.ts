@@ -34,6 +34,8 @@ export const proofs: readonly Proof[] = [
     script: 'node_modules/vitest/vitest.mjs',
     args: () => ['run', 'test/attack/hostile-crowd.test.ts', 'test/e2e/case-cost.test.ts'],
   },
+  // the whole run plays them with the same samples every time
+  { name: 'laws', script: 'node_modules/vitest/vitest.mjs', args: () => ['run', '--project', 'domain'] },
   { name: 'scaffolds', script: 'tools/scratch/prove-scaffolds.ts', args: () => [] },
   { name: 'desk', script: 'programs/prove-desk/prove-desk.ts', args: needing((data) => ['--data', data]) },
   {

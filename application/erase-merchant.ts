@@ -1,6 +1,7 @@
 import { MerchantNotFound } from '../domain/errors.ts';
 import type { PersonalKind } from '../domain/model/erasure.ts';
 import type { Clock, MerchantStore } from '../domain/ports.ts';
+import { type ConfirmedErasure, confirmAgain } from '../domain/privacy/decide-erasure.ts';
 import type { Eraser } from '../domain/privacy/eraser.ts';
 import { kindsDue } from '../domain/privacy/erasure-due.ts';
 import { finishErasure, isNoted, noteRemoved } from '../domain/privacy/record-removed.ts';
@@ -39,6 +40,21 @@ const note = async (needs: EraseNeeds, merchantId: string, eraser: Eraser, kinds
       return noteRemoved(snapshot, found);
     },
   });
+};
+
+/** A confirmation the restored table has forgotten is made again. False where there is no such merchant: it is gone with the restore */
+export const confirmedBefore = async (needs: EraseNeeds, merchantId: string, confirmed: ConfirmedErasure): Promise<boolean> => {
+  const snapshot = await needs.merchants.load(merchantId);
+  if (snapshot === undefined || snapshot.merchant.restricted !== undefined) return snapshot !== undefined;
+  await needs.work.run({
+    ...{ merchantId, now: needs.clock.now(), privacy: true },
+    decide: (now, context) => {
+      if (now === undefined) throw new MerchantNotFound(merchantId);
+      return confirmAgain(now, confirmed, context);
+    },
+  });
+  needs.log.warn('erasure.confirmed-again', { merchantId });
+  return true;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Conflict, NotAllowed } from '../errors.ts';
-import type { Context, Decision } from '../model/decision.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Erasure } from '../model/erasure.ts';
 import { inPieces } from '../model/in-pieces.ts';
 import type { Item } from '../model/item.ts';
@@ -32,6 +32,62 @@ const askedFor = ({ erasure }: Snapshot, by: string): Erasure => {
 const withoutMembers = ({ members }: Snapshot): readonly Item[] =>
   members.filter(({ status }) => status !== 'removed').map((one) => ({ ...memberCore.parse(one), status: 'removed' }));
 
+/** the merchant restricted from now on, and the day of each kind of data */
+const restricted = (snapshot: Snapshot, erasure: Erasure, { policy, now }: Context) => {
+  const { merchant } = snapshot;
+  const stages = stagesOf(policy, merchant.country, merchant.closedAt ?? now);
+  // instants sort as text, and stages come in the order they go
+  const untils = stages.map((one) => one.until);
+  const until = untils.reduce((_, one) => one, now);
+  const first = untils.reduceRight((_, one) => one, now);
+  const dueAt = [first, now].toSorted().reduce((_, one) => one, now);
+  const { puts, separable } = inPieces(withoutMembers(snapshot).map((one) => ({ puts: [one], timeline: [] })));
+  return {
+    result: { kind: 'restricted', until } as const,
+    puts: [{ ...merchant, restricted: { since: now, until } }, { ...erasure, stages, dueAt }, ...puts],
+    deletes: [],
+    separable,
+  };
+};
+
+/** what the event says that was told when a second person confirmed it; times in ISO 8601 */
+export interface ConfirmedErasure {
+  readonly by: string;
+  readonly at: string;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * The same once more, of an erasure the table has forgotten: it was restored to a moment before. Who had asked is forgotten with it, so
+ * the second person stands for both; a hold of before was lifted by then. Nothing where the merchant is restricted, as it is without a restore.
+ */
+export const confirmAgain = (snapshot: Snapshot, { by, at, reason }: ConfirmedErasure, context: Context): Decision<boolean> => {
+  const { legalHold: _lifted, ...merchant } = snapshot.merchant;
+  if (merchant.restricted !== undefined) return nothing(false);
+  const { merchantId } = merchant;
+  const forgotten = {
+    kind: 'erasure',
+    merchantId,
+    id: 'persons',
+    version: 0,
+    askedBy: by,
+    askedAt: at,
+    reason: reason ?? by,
+  } as const;
+  const erasure: Erasure = {
+    ...(snapshot.erasure ?? forgotten),
+    status: 'restricted',
+    decidedBy: by,
+    decidedAt: at,
+    removed: [],
+    stages: [],
+  };
+  const { result, ...changes } = restricted({ ...snapshot, merchant }, erasure, context);
+  const told = { by, until: result.until };
+  const actor = { kind: 'system', id: 'erase-persons' } as const;
+  return { ...changes, result: true, timeline: [toldOfErasure(merchant, 'erasure.confirmed.v1', actor, context, told, reason)] };
+};
+
 /**
  * A second person confirms or refuses an erasure. Confirmed, the merchant is restricted from now on; each kind of data is erased once the law
  * no longer asks for it, the first at once. Throws Conflict when nobody asked, when it was decided before, under a legal hold; NotAllowed for
@@ -52,22 +108,7 @@ export function decideErasure(snapshot: Snapshot, input: DecideErasureInput, con
       timeline: [toldOfErasure(merchant, 'erasure.refused.v1', actor, context, { by }, reason)],
     };
   demandNoHold(merchant);
-  const stages = stagesOf(context.policy, merchant.country, merchant.closedAt ?? now);
-  // instants sort as text, and stages come in the order they go
-  const untils = stages.map((one) => one.until);
-  const until = untils.reduce((_, one) => one, now);
-  const first = untils.reduceRight((_, one) => one, now);
-  const dueAt = [first, now].toSorted().reduce((_, one) => one, now);
-  const pieces = inPieces(withoutMembers(snapshot).map((one) => ({ puts: [one], timeline: [] })));
-  return {
-    result: { kind: 'restricted', until },
-    puts: [
-      { ...merchant, restricted: { since: now, until } },
-      { ...decided, status: 'restricted', stages, dueAt },
-      ...pieces.puts,
-    ],
-    deletes: [],
-    separable: pieces.separable,
-    timeline: [toldOfErasure(merchant, 'erasure.confirmed.v1', actor, context, { by, until }, reason)],
-  };
+  const { result, ...changes } = restricted(snapshot, { ...decided, status: 'restricted' }, context);
+  const told = { by, until: result.until };
+  return { result, ...changes, timeline: [toldOfErasure(merchant, 'erasure.confirmed.v1', actor, context, told, reason)] };
 }

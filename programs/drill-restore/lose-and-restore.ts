@@ -41,10 +41,23 @@ const loseAll = async ({ cloud, tableName: TableName }: Laptop): Promise<number>
 };
 
 /**
- * Loses everything in the table and restores it to the moment before: beside itself, and from there under its own name. Time passes
- * meanwhile, because the past can be had five minutes late only. Stream, time to live and recovery, which a restored table has none of, come
- * with the next start from the template.
+ * Has the table as it was at an instant (milliseconds, five minutes ago at the latest): beside itself, and from there under its own name. Stream,
+ * time to live and recovery, which a restored table has none of, come with the next start from the template.
  */
+export const restoreTo = async ({ cloud, tableName }: Laptop, instant: number): Promise<void> => {
+  // beside the lost one, which cannot be written over
+  const beside = `${tableName}-restored`.slice(-255);
+  const input = { SourceTableName: tableName, TargetTableName: beside, RestoreDateTime: instant / 1000 };
+  await cloud.call('dynamodb', 'RestoreTableToPointInTime', input);
+  // and back under its name: runs in flight keep the versions they began with, and these the name of their table
+  const BackupName = 'restored';
+  const { BackupDetails } = backup.parse(await cloud.call('dynamodb', 'CreateBackup', { TableName: beside, BackupName }));
+  await cloud.call('dynamodb', 'DeleteTable', { TableName: tableName });
+  await cloud.call('dynamodb', 'RestoreTableFromBackup', { TargetTableName: tableName, BackupArn: BackupDetails.BackupArn });
+  await cloud.call('dynamodb', 'DeleteTable', { TableName: beside });
+};
+
+/** Loses everything in the table and restores it to the moment before. Time passes meanwhile, because the past can be had five minutes late only. */
 export const loseAndRestore = async ({ stateDir, cdkOut }: Loss): Promise<Restored> => {
   const laptop = await openLaptop({
     ...{ cdkOut, stateDir, port: 'none', speed: Number.POSITIVE_INFINITY, concurrency: 1, seed: 1 },
@@ -57,17 +70,7 @@ export const loseAndRestore = async ({ stateDir, cdkOut }: Loss): Promise<Restor
     const lost = await loseAll(laptop);
     await kernel.runUntil(before + BEHIND_MS);
     const began = performance.now();
-    const { cloud, tableName } = laptop;
-    // beside the lost one, which cannot be written over
-    const beside = `${tableName}-restored`.slice(-255);
-    const input = { SourceTableName: tableName, TargetTableName: beside, RestoreDateTime: before / 1000 };
-    await cloud.call('dynamodb', 'RestoreTableToPointInTime', input);
-    // and back under its name: runs in flight keep the versions they began with, and these the name of their table
-    const BackupName = 'restored';
-    const { BackupDetails } = backup.parse(await cloud.call('dynamodb', 'CreateBackup', { TableName: beside, BackupName }));
-    await cloud.call('dynamodb', 'DeleteTable', { TableName: tableName });
-    await cloud.call('dynamodb', 'RestoreTableFromBackup', { TargetTableName: tableName, BackupArn: BackupDetails.BackupArn });
-    await cloud.call('dynamodb', 'DeleteTable', { TableName: beside });
+    await restoreTo(laptop, before);
     return { lost, restoreMs: performance.now() - began };
   } finally {
     await laptop.cloud.stop();

@@ -51,7 +51,7 @@ export interface Event {
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
-export async function openFirstsale(start: string, port: 'none' | number = 'none', stateDir?: string) {
+export async function openFirstsale(start: string, port: 'none' | number = 'none', stateDir?: string, services = allServices) {
   const { folder } = await synthesize();
   const laptop = await openLaptop({
     cdkOut: folder,
@@ -61,7 +61,7 @@ export async function openFirstsale(start: string, port: 'none' | number = 'none
     concurrency: 1,
     seed: 1,
     start: Date.parse(start),
-    services: allServices,
+    services,
     log: () => undefined,
   });
   laptop.admit(Object.values(people));

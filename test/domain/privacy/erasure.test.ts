@@ -5,7 +5,7 @@ import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { defaultRetention, retainedKinds, retentionPolicy } from '../../../domain/policy/retention-schema.ts';
 import { askErasure } from '../../../domain/privacy/ask-erasure.ts';
-import { decideErasure } from '../../../domain/privacy/decide-erasure.ts';
+import { confirmAgain, decideErasure } from '../../../domain/privacy/decide-erasure.ts';
 import { kindsDue } from '../../../domain/privacy/erasure-due.ts';
 import { keptUntil, retentionOf, stagesOf } from '../../../domain/privacy/kept-until.ts';
 import { setLegalHold } from '../../../domain/privacy/legal-hold.ts';
@@ -34,6 +34,36 @@ describe('asking for an erasure', () => {
     const again = applied(refused, askErasure(refused, { by: 'gwen', reason: 'once more' }, at(tuesday)));
     expect(again.erasure).toMatchObject({ status: 'asked', askedBy: 'gwen' });
     expect(again.erasure).not.toHaveProperty('decidedBy');
+  });
+});
+
+describe('a confirmation that a restored table has forgotten', () => {
+  const told = { by: 'gwen', at: tuesday, reason: 'as asked' };
+  const later = '2018-03-09T13:00:00.000Z';
+  const again = (snapshot: Snapshot, confirmed = told) => confirmAgain(snapshot, confirmed, at(later));
+
+  it('holds again, whether the table still knows who asked or not', () => {
+    for (const before of [left, asked]) {
+      const next = applied(before, again(before));
+      expect(next.merchant.restricted).toMatchObject({ since: later });
+      expect(next.erasure).toMatchObject({ status: 'restricted', decidedBy: 'gwen', decidedAt: tuesday, dueAt: later });
+      expect(next.members).toMatchObject([{ status: 'removed' }]);
+      expect(kindsDue(next, later)).toEqual(['contact']);
+    }
+    expect(applied(asked, again(asked)).erasure).toMatchObject({ askedBy: 'leo', reason: 'their letter' });
+    const { reason: _, ...silent } = told;
+    const nameless = { ...silent, reason: undefined };
+    expect(applied(left, confirmAgain(left, nameless, at(later))).erasure).toMatchObject({ askedBy: 'gwen', reason: 'gwen' });
+  });
+  it('holds for a merchant that had not left yet, and whatever hold there was then: it was lifted before the confirmation', () => {
+    const selling = inStage('care');
+    expect(applied(selling, again(selling)).erasure).toMatchObject({ status: 'restricted' });
+    const next = applied(held(left), again(held(left)));
+    expect(next.merchant).not.toHaveProperty('legalHold');
+    expect(kindsDue(next, later)).toEqual(['contact']);
+  });
+  it('does nothing where the merchant is restricted, as it is without a restore', () => {
+    expect(again(restricted)).toMatchObject({ result: false, puts: [], timeline: [] });
   });
 });
 

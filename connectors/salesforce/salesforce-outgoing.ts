@@ -6,9 +6,10 @@ const api = `'/services/data/v62.0'`;
 const field = `(settings.field ? settings.field : 'Firstsale_Id__c')`;
 const merchantAs = `merchant.pspClient & '/' & merchant.externalReference & ' (' & merchant.country & ')'`;
 
-const lookUp = (kind: 'Case' | 'Task', id: string): string =>
-  `${api} & '/query?q=' & $encodeUrlComponent('SELECT Id FROM ${kind} WHERE ' & ${field} & ' = \\'' & $replace(${id}, /[^A-Za-z0-9:~._-]/, '-') & '\\' LIMIT 1')`;
+/** a query has its values in quotes: what would end one is not part of a name of ours */
 const named = (id: string): string => `$replace(${id}, /[^A-Za-z0-9:~._-]/, '-')`;
+const lookUp = (kind: 'Case' | 'Task', id: string): string =>
+  `${api} & '/query?q=' & $encodeUrlComponent("SELECT Id FROM ${kind} WHERE " & ${field} & " = '" & ${named(id)} & "' LIMIT 1")`;
 
 /** one that is there is changed, another is made: neither a retry nor a second telling makes two */
 const keep = (

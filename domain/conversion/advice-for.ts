@@ -1,5 +1,5 @@
-import type { ConversionLine } from './conversion.ts';
 import type { ConversionAdvice } from '../policy/care-schema.ts';
+import type { ConversionLine } from './conversion.ts';
 
 /** The advice of policy for a reason, in a language or in English; undefined where it has none. */
 export const adviceFor = (advice: readonly ConversionAdvice[], code: string, language: string): string | undefined => {

@@ -53,11 +53,7 @@ export const shareOf = (paid: number, all: number): Share => {
 };
 
 const sum = (counts: readonly AttemptCount[]): number => counts.reduce((all, { n }) => all + n, 0);
-const paidOf = (counts: readonly AttemptCount[]): Share =>
-  shareOf(
-    sum(counts.filter(({ code }) => code === null)),
-    sum(counts),
-  );
+const paidOf = (counts: readonly AttemptCount[]): Share => shareOf(sum(counts.filter(({ code }) => code === null)), sum(counts));
 
 const comparedWith = (one: Rate, other: Rate): ConversionLine['moved'] => {
   const difference = differenceInterval(one, other);
@@ -92,11 +88,14 @@ export const conversionOf = (
       }))
       .toSorted((one, other) => other.n - one.n || (one.code < other.code ? -1 : 1))
       .slice(0, mostReasons);
-    const compared = others && others.merchants >= fewestPeers ? { ...shareOf(others.paid, others.n), merchants: others.merchants } : undefined;
+    const compared =
+      others && others.merchants >= fewestPeers ? { ...shareOf(others.paid, others.n), merchants: others.merchants } : undefined;
     return {
       ...{ method, country, now: present, before, moved: comparedWith(present, before), reasons },
       ...(compared !== undefined && { peers: compared, against: comparedWith(present, compared) }),
     };
   });
-  return lines.toSorted((one, other) => other.now.n - one.now.n || (one.method + one.country < other.method + other.country ? -1 : 1));
+  return lines.toSorted(
+    (one, other) => other.now.n - one.now.n || (one.method + one.country < other.method + other.country ? -1 : 1),
+  );
 };

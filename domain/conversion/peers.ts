@@ -61,7 +61,9 @@ export const withoutOwn = (
 ): readonly PeerConversion[] => {
   const since = daysBefore(asOf, DAYS).slice(0, 10);
   return peers.map((one) => {
-    const mine = own.filter(({ method, country, day }) => method === one.method && country === one.country && day >= since && day < asOf);
+    const mine = own.filter(
+      ({ method, country, day }) => method === one.method && country === one.country && day >= since && day < asOf,
+    );
     const n = (paid: boolean) => mine.filter(({ code }) => (code === null) === paid).reduce((sum, each) => sum + each.n, 0);
     const [paid, unpaid] = [n(true), n(false)];
     if (paid + unpaid === 0) return one;

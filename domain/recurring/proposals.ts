@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Policy } from '../policy/policy-schema.ts';
 import type { PeerConversion } from '../conversion/peers.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { RecurringIssue } from './tally-cases.ts';
 import type { FirstTimeRight, HeldUp } from './tally-requirements.ts';
 
@@ -77,7 +77,12 @@ const ofBlockers = ({ heldUp }: Found, policy: Policy): readonly Proposal[] =>
     if (mostly?.code === 'operations') {
       const [limit] = policy.ourMoveLimits;
       return [
-        { ...one, queues: limit === undefined ? [] : [limit.queue], change: 'deadline', at: { section: 'deadlines', place: 'ourMoveLimits.0' } },
+        {
+          ...one,
+          queues: limit === undefined ? [] : [limit.queue],
+          change: 'deadline',
+          at: { section: 'deadlines', place: 'ourMoveLimits.0' },
+        },
       ];
     }
     if (mostly?.code === 'provider') {
@@ -86,7 +91,8 @@ const ofBlockers = ({ heldUp }: Found, policy: Policy): readonly Proposal[] =>
       return [{ ...one, queues: limit === undefined ? [] : [limit.queue], change: 'deadline', at }];
     }
     // it is asked for early and nobody hands it in: it may be asked for later, or by another letter
-    if (long * 2 >= n) return [{ ...one, evidence: { ...evidence, n: long }, change: 'order', at: catalogueAt(policy, requirement, 'dueIn') }];
+    if (long * 2 >= n)
+      return [{ ...one, evidence: { ...evidence, n: long }, change: 'order', at: catalogueAt(policy, requirement, 'dueIn') }];
     return [{ ...one, change: 'deadline', at: catalogueAt(policy, requirement, 'deadlineDays') }];
   });
 

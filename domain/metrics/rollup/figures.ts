@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../../model/decision.ts';
-import { instant, lifecycleStage } from '../../values.ts';
 import { readRecurring, recurringFigures } from '../../recurring/recurring-figures.ts';
+import { instant, lifecycleStage } from '../../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
 import { readNudges } from './nudges.ts';

@@ -23,9 +23,6 @@ export interface Needs extends ConversionNeeds {
 export const handle =
   (needs: Needs) =>
   async ({ params: { merchantId }, query: { language } }: CallOf<typeof wanted>) => {
-    const [lines, policy] = await Promise.all([
-      readConversion(needs, merchantId, needs.clock.now()),
-      needs.policies.active(),
-    ]);
+    const [lines, policy] = await Promise.all([readConversion(needs, merchantId, needs.clock.now()), needs.policies.active()]);
     return { lines: adviceOn(lines, policy.care.conversion.advice, language) };
   };

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { allOf } from '../../../application/in-parallel.ts';
 import type { Log } from '../../../application/log.ts';
+import type { FailedAttempts } from '../../../domain/activation/failed-attempts.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
+import { type AttemptCount, attemptsOf } from '../../../domain/conversion/attempts.ts';
+import { conversionDays } from '../../../domain/conversion/conversion.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
-import type { PaymentReader } from '../../../domain/books-ports.ts';
-import type { FailedAttempts } from '../../../domain/activation/failed-attempts.ts';
-import { type AttemptCount, attemptsOf } from '../../../domain/conversion/attempts.ts';
-import { conversionDays } from '../../../domain/conversion/conversion.ts';
 import type { Context } from '../../../domain/model/decision.ts';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { OutageReader } from '../../../domain/outage/outage-ports.ts';

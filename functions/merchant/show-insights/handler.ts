@@ -1,8 +1,8 @@
 import { type ConversionNeeds, readConversion } from '../../../application/read-conversion.ts';
 import { readInsights } from '../../../application/read-insights.ts';
 import type { PaymentReader } from '../../../domain/books-ports.ts';
-import { MerchantNotFound } from '../../../domain/errors.ts';
 import { adviceOn } from '../../../domain/conversion/advice-for.ts';
+import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { Clock, MerchantStore, PolicyReader } from '../../../domain/ports.ts';
 import { weeksOf } from '../../../domain/sales/insights.ts';
 import { lastDays, spanOf } from '../../../domain/sales/sale-filter.ts';

@@ -74,19 +74,20 @@ export const conversionOf = (
   const recent = counts.filter(({ day }) => day >= from && day <= to);
   const earlier = counts.filter(({ day }) => day < from);
   const pairs = new Map(recent.map(({ method, country }) => [`${method}|${country}`, { method, country }]));
-  const lines = [...pairs.values()].map(({ method, country }): ConversionLine => {
+  const inOrder = [...pairs.keys()].sort().flatMap((name) => pairs.get(name) ?? []);
+  const lines = inOrder.map(({ method, country }): ConversionLine => {
     const mine = (all: readonly AttemptCount[]) => all.filter((one) => one.method === method && one.country === country);
     const [these, those] = [mine(recent), mine(earlier)];
     const [present, before] = [paidOf(these), paidOf(those)];
     const others = peers.find((one) => one.method === method && one.country === country);
     const of = (all: readonly AttemptCount[], code: string) => sum(all.filter((one) => one.code === code));
-    const codes = [...new Set(these.flatMap(({ code }) => code ?? []))];
+    const codes = [...new Set(these.flatMap(({ code }) => code ?? []))].sort();
     const reasons = codes
       .map((code) => ({
         ...{ code, n: of(these, code) },
         ...{ share: shareOf(of(these, code), sum(these)), before: shareOf(of(those, code), sum(those)) },
       }))
-      .toSorted((one, other) => other.n - one.n || (one.code < other.code ? -1 : 1))
+      .toSorted((one, other) => other.n - one.n)
       .slice(0, mostReasons);
     const compared =
       others && others.merchants >= fewestPeers ? { ...shareOf(others.paid, others.n), merchants: others.merchants } : undefined;
@@ -95,7 +96,5 @@ export const conversionOf = (
       ...(compared !== undefined && { peers: compared, against: comparedWith(present, compared) }),
     };
   });
-  return lines.toSorted(
-    (one, other) => other.now.n - one.now.n || (one.method + one.country < other.method + other.country ? -1 : 1),
-  );
+  return lines.toSorted((one, other) => other.now.n - one.now.n);
 };

@@ -114,8 +114,8 @@ const ofFirstTime = ({ firstTimeRight, heldUp }: Found, policy: Policy): readonl
 
 const ofIssues = ({ issues }: Found, policy: Policy): readonly Proposal[] =>
   issues.map(({ key, topic, cases, weeks }): Proposal => {
-    const route = policy.care.cases.routes.find((one) => one.applies.topics?.includes(topic ?? '') ?? false);
-    const answer = policy.care.cases.answers.findIndex((one) => one.topics?.includes(topic ?? '') ?? false);
+    const route = policy.care.cases.routes.find(({ applies: { topics = [] } }) => topics.includes(topic ?? ''));
+    const answer = policy.care.cases.answers.findIndex(({ topics = [] }) => topics.includes(topic ?? ''));
     const place = answer === -1 ? 'care.cases.answers' : `care.cases.answers.${answer}`;
     const evidence = { n: cases, of: weeks.reduce((sum, n) => sum + n, 0), weeks: Math.max(1, weeksOf(weeks)), value: [] };
     const queues = route === undefined ? [] : [route.queue];

@@ -94,5 +94,5 @@ export const readIssues = (tally: Tally, now: string): readonly RecurringIssue[]
       },
     ];
   });
-  return issues.toSorted((one, other) => other.cases - one.cases || (one.key < other.key ? -1 : 1)).slice(0, MOST);
+  return issues.toSorted((one, other) => other.cases - one.cases).slice(0, MOST);
 };

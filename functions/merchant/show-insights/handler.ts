@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type ConversionNeeds, readConversion } from '../../../application/read-conversion.ts';
 import { readInsights } from '../../../application/read-insights.ts';
 import type { PaymentReader } from '../../../domain/books-ports.ts';
@@ -13,7 +14,8 @@ import { answer } from './answer.ts';
 export const wanted = {
   permission: 'insights.read',
   params: ofMerchant,
-  query: none,
+  /** advice is written in it */
+  query: z.object({ language: z.enum(['en', 'fr']).default('en') }),
   body: none,
   answer,
   writes: false,
@@ -29,16 +31,16 @@ export interface Needs extends Omit<ConversionNeeds, 'payments'> {
 /** Sales and average basket by week, and of the last thirty days by method, plan and size of basket. Throws MerchantNotFound */
 export const handle =
   (needs: Needs): MerchantHandler<typeof wanted> =>
-  async ({ params: { merchantId } }) => {
+  async ({ params: { merchantId }, query: { language } }) => {
     const { merchants, payments, clock, policies } = needs;
     const snapshot = await merchants.load(merchantId);
     if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-    const { currency, timeZone, locale } = snapshot.merchant;
+    const { currency, timeZone } = snapshot.merchant;
     const now = clock.now();
     const days = lastDays(30, now, timeZone);
     const { gathered, since } = await readInsights(payments, merchantId, spanOf(days, timeZone));
     const [lines, policy] = await Promise.all([readConversion(needs, merchantId, now), policies.active()]);
-    const conversion = adviceOn(lines, policy.care.conversion.advice, locale.slice(0, 2));
+    const conversion = adviceOn(lines, policy.care.conversion.advice, language);
     const { total, byMethod, byPlan, byBasket } = gathered;
     return {
       ...{ currency, timeZone, weeks: [...weeksOf(snapshot.payments?.weeks ?? [], now)] },

@@ -74,8 +74,8 @@ export const conversionOf = (
   const recent = counts.filter(({ day }) => day >= from && day <= to);
   const earlier = counts.filter(({ day }) => day < from);
   const pairs = new Map(recent.map(({ method, country }) => [`${method}|${country}`, { method, country }]));
-  const inOrder = [...pairs.keys()].sort().flatMap((name) => pairs.get(name) ?? []);
-  const lines = inOrder.map(({ method, country }): ConversionLine => {
+  const inOrder = [...pairs].toSorted(([one], [other]) => one.localeCompare(other));
+  const lines = inOrder.map(([, { method, country }]): ConversionLine => {
     const mine = (all: readonly AttemptCount[]) => all.filter((one) => one.method === method && one.country === country);
     const [these, those] = [mine(recent), mine(earlier)];
     const [present, before] = [paidOf(these), paidOf(those)];

@@ -51,7 +51,7 @@ interface Found {
 const nobody: string[] = [];
 
 /** how many weeks up to now in a row it held somebody up */
-const weeksOf = (weeks: readonly number[]): number => weeks.length - 1 - weeks.findLastIndex((n) => n === 0);
+const weeksOf = (weeks: readonly number[]): number => weeks.length - 1 - weeks.lastIndexOf(0);
 
 const catalogueAt = (policy: Policy, requirement: string, field: string): Proposal['at'] => {
   const key = requirement.split(':', 1).join();

@@ -7,15 +7,25 @@ export type Proof =
   /** base64 of HMAC-SHA256 of the timestamp's text and the body; the timestamp has a header of its own */
   | { readonly scheme: 'stamped-base64'; readonly header: string; readonly timestampHeader: string }
   /** `sha256=<hex>`: HMAC-SHA256 of the body; nothing says when it was signed */
-  | { readonly scheme: 'body-hex'; readonly header: string };
+  | { readonly scheme: 'body-hex'; readonly header: string }
+  /** the hex alone; another header may name its algorithm, `HMAC_SHA256_HEX` unless it does */
+  | { readonly scheme: 'bare-hex'; readonly header: string; readonly algorithmHeader?: string }
+  /** each item in the body has its own: base64 of HMAC-SHA256 of some of its fields, by a key in hex */
+  | { readonly scheme: 'signed-items' }
+  /** nothing is signed: a header of our own holds the secret itself. What is told is a hint, and is read there */
+  | { readonly scheme: 'token'; readonly header: string }
+  /** nothing proves anything: what is told is the id of something that is read there */
+  | { readonly scheme: 'unproven' };
 
 /** what a system sends us */
 export interface Incoming {
   readonly proof: Proof;
   /** where the id of a delivery is: the same when the system sends it again. Without it the id follows from what was signed */
-  readonly deliveryId: { readonly header: string } | { readonly field: string };
+  readonly deliveryId: { readonly header: string } | { readonly field: string } | { readonly fields: readonly string[] };
   /** field of the body that names the type of a message */
   readonly typeField: string;
+  /** what the system is asked before a message means anything: its answers stand beside the message, and only they are acted on */
+  readonly reads?: Reads;
   /** the bus source of its events; `named` where the message's own envelope names the system it speaks for */
   readonly source: string | 'named';
   /**
@@ -25,11 +35,25 @@ export interface Incoming {
   readonly messages: Readonly<Record<string, string>>;
 }
 
+/**
+ * A message that proves nothing is a hint. JSONata over `{ body }`, and over `{ body, there }` where the answers are known.
+ * An answer of 404 is no message: whoever sends one named what is not there.
+ */
+export interface Reads {
+  /** the field of a hint that names something, and what such a name looks like: anything else is refused at the door */
+  readonly field: string;
+  readonly named: RegExp;
+  /** path of each request by the name its answer has; one that is undefined is left out. They are made in this order, and see the ones before */
+  readonly paths: Readonly<Record<string, string>>;
+  /** a hint told again is another as soon as what is there has changed */
+  readonly deliveryId: string;
+}
+
 /** a value as it is, what it begins with, or that there is any; EventBridge matches them in the same form */
 export type Wanted = string | { readonly prefix: string } | { readonly exists: true };
 
 /**
- * What we send to a system, in JSONata over `{ event, merchant, task, message, settings, console, mark, now }`: the task or the message of a
+ * What we send to a system, in JSONata over `{ event, title, merchant, task, message, settings, console, mark, now }`: the task or the message of a
  * case that the event names, and the address of our console. `mark` names the event in letters and digits, and is how a message that was sent before is found again.
  */
 export interface Outgoing {
@@ -52,6 +76,8 @@ export interface Outgoing {
   readonly read?: string;
   /** `{ method, path, body }` of the request that makes it; the method is POST unless it is named */
   readonly create: string;
+  /** a request that may be made twice and follows it, made again after a crash; nothing where none is needed */
+  readonly afterwards?: string;
   /** with its `answer` */
   readonly created: string;
   /** the answer is a word, not JSON */
@@ -72,6 +98,13 @@ export interface Check {
   readonly seen?: true;
 }
 
+/** how a token is got that every call carries: OAuth 2.0, client credentials; JSONata over `{ settings }` */
+export interface SignIn {
+  readonly path: string;
+  /** the fields of the form */
+  readonly form: string;
+}
+
 /** one outside system: how it proves itself, and what its messages mean to us */
 export interface Connector {
   readonly id: string;
@@ -80,6 +113,8 @@ export interface Connector {
   readonly laptopSecret: string;
   /** absent where we only send */
   readonly incoming?: Incoming;
+  /** absent where the secret has the whole of what a call carries */
+  readonly signIn?: SignIn;
   /** absent where we only listen */
   readonly outgoing?: readonly Outgoing[];
   /** how a person finds out whether calls go through; where we send, there is one */

@@ -1,5 +1,5 @@
 import type { Proof } from './connector.ts';
-import { signatureOf } from './prove-message.ts';
+import { signatureOf, testProof } from './prove-message.ts';
 
 /**
  * The headers a sender proves a message with.
@@ -22,6 +22,14 @@ export const signMessage = (
       const stamp = new Date(now).toISOString();
       return { [proof.header]: signatureOf(secrets[0], stamp, body).toString('base64'), [proof.timestampHeader]: stamp };
     }
+    case 'bare-hex':
+      return { [proof.header]: signatureOf(secrets[0], '', body).toString('hex') };
+    case 'token':
+      return { [proof.header]: secrets[0] };
+    case 'signed-items':
+    case 'unproven':
+      // of use to a test of ours alone: a message of theirs has its signatures inside, or none
+      return { [testProof.header]: signatureOf(secrets[0], '', body).toString('hex') };
     case 'body-hex':
       return { [proof.header]: `sha256=${signatureOf(secrets[0], '', body).toString('hex')}` };
   }

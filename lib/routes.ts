@@ -64,6 +64,7 @@ export const routeHandlers = {
   'get-run': look('GET /merchants/{merchantId}/runs/{run}', readRuns, readTable),
   'get-playbook': look('GET /playbooks/{playbook}', readMachines),
   'list-payments': read('GET /merchants/{merchantId}/payments', readTable),
+  'show-conversion': read('GET /merchants/{merchantId}/conversion', readByPolicy),
   'list-screening': read('GET /merchants/{merchantId}/screening', readByPolicy),
   'judge-hit': work('POST /merchants/{merchantId}/screening/verdicts'),
   // beside the one handler that opens documents: few would be given more there, and the stack has no room for a function more

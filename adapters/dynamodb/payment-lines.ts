@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { PackedPayment, PaymentLine } from '../../domain/model/payments.ts';
 
 const text = z.string().nullish();
-/** by place, so that no name is repeated: id, of, reference, customer, card, method, plan; null where there is nothing */
+/** by place, so that no name is repeated: id, of, reference, customer, card, method, plan, country; null where there is nothing */
 const row = z.array(text);
 const rows = z.array(row.nullable());
 
@@ -12,8 +12,8 @@ const worthSqueezing = 600;
 /** what begins with it was not squeezed */
 const bracket = '['.charCodeAt(0);
 
-const rowOf = ({ id, of, reference, customer, card, method, plan }: PaymentLine): readonly (string | null)[] => {
-  const all = [id, of, reference, customer, card, method, plan].map((one) => one ?? null);
+const rowOf = ({ id, of, reference, customer, card, method, plan, country }: PaymentLine): readonly (string | null)[] => {
+  const all = [id, of, reference, customer, card, method, plan, country].map((one) => one ?? null);
   return all.slice(0, all.findLastIndex((one) => one !== null) + 1);
 };
 
@@ -33,8 +33,8 @@ export const withLines = (records: readonly PackedPayment[], packed: Uint8Array 
   const json = packed[0] === bracket ? Buffer.from(packed) : inflateRawSync(packed);
   const lines = rows.parse(JSON.parse(json.toString('utf8')));
   return records.map((record, at) => {
-    const [id, of, reference, customer, card, method, plan] = lines[at] ?? [];
+    const [id, of, reference, customer, card, method, plan, country] = lines[at] ?? [];
     if (typeof id !== 'string') return record;
-    return { ...record, line: { id, ...present({ of, reference, customer, card, method, plan }) } };
+    return { ...record, line: { id, ...present({ of, reference, customer, card, method, plan, country }) } };
   });
 };

@@ -10,7 +10,7 @@ const waitOf = ({ headers }: Response): number | undefined => {
 };
 
 /** calls an outside system over HTTPS, as JSON; what is neither 2xx nor of the kind that was asked for has failed */
-export const callOutside: CallOutside = async ({ site, authorization }, { method, path, body, answers }) => {
+export const callOutside: CallOutside = async ({ site, authorization }, { method, path, body, form, answers }) => {
   const failed = (error: unknown): never => {
     throw new OutsideFailed(error instanceof Error ? error.name : 'unknown', { cause: error });
   };
@@ -19,13 +19,15 @@ export const callOutside: CallOutside = async ({ site, authorization }, { method
     headers: {
       ...(authorization !== undefined && { authorization }),
       accept: 'application/json',
-      'content-type': 'application/json',
+      'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form !== undefined && { body: new URLSearchParams(form).toString() }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     // a redirect would carry the credentials elsewhere
     redirect: 'error',
     signal: AbortSignal.timeout(patience),
   }).catch(failed);
   if (!answer.ok) throw new OutsideFailed(String(answer.status), { waitSeconds: waitOf(answer) });
+  if (answer.status === 204) return undefined;
   return (answers === 'text' ? answer.text() : answer.json()).catch(failed);
 };

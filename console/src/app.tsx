@@ -20,6 +20,7 @@ const Cases = later(() => import('./pages/cases.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
+const Week = later(() => import('./pages/week.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
 const Process = later(() => import('./pages/process.tsx'));
 const Plan = later(() => import('./pages/plan.tsx'));
@@ -63,6 +64,7 @@ export function App() {
               <Route path="/playbooks" component={Playbooks} />
               <Route path="/policy" component={Policy} />
               <Route path="/figures" component={Figures} />
+              <Route path="/figures/week" component={Week} />
               <Route path="/downtime" component={Downtime} />
               <Route path="/process" component={Process} />
               <Route path="/teams" component={Teams} />

@@ -17,8 +17,8 @@ export interface PaymentFact {
 
 /** The fact an event of the payment ledger tells. */
 export function paymentFactOf(event: PaymentEvent): PaymentFact {
-  const { amountMinor, currency, paymentId, reference, customer, card, method, plan } = event.data;
-  const said = { reference, customer, card, method, plan };
+  const { amountMinor, currency, paymentId, reference, customer, card, method, plan, country } = event.data;
+  const said = { reference, customer, card, method, plan, country };
   if (event.type === 'payment.captured.v1')
     return {
       kind: 'captured',

@@ -69,10 +69,12 @@ export interface OutsideAccess {
 }
 
 export interface OutsideRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly body?: unknown;
-  /** what comes back: JSON unless it is named */
+  /** sent in place of a body */
+  readonly form?: Readonly<Record<string, string>>;
+  /** what comes back: JSON unless it is named; an answer without content is undefined */
   readonly answers?: 'text';
 }
 /** a call of an outside system; answers its body as JSON, or its text where that is asked for. Throws OutsideFailed */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
-import { anyInstant, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
+import { anyInstant, country, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import {
   caseMessageWritten,
@@ -59,6 +59,8 @@ const payment = {
   /** of a card number only the last four digits are kept */
   card: decoration(lastFourDigits),
   plan: decoration(maskAccountNumbers),
+  /** where the buyer paid from, two letters */
+  country: country.optional().catch(undefined),
   /** the merchant's own number for it */
   reference: decoration(maskReference),
 };
@@ -81,6 +83,9 @@ export const paymentFailed = envelopeOf(
     failedAt: anyInstant,
     /** why, as the provider calls it */
     code: shortLine.transform(maskAccountNumbers),
+    method: shortLine.transform(maskAccountNumbers).optional().catch(undefined),
+    /** where the buyer paid from, two letters */
+    country: country.optional().catch(undefined),
   }),
 );
 export type PaymentFailed = z.infer<typeof paymentFailed>;

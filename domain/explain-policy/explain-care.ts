@@ -69,6 +69,12 @@ export const explainCare = (policy: PolicyDocument): readonly PolicySentence[] =
     explainRatings(care),
     { id: 'requests', code: 'requests', about: care.requests },
     ...explainCases(policy),
+    ...care.conversion.advice.map(
+      ({ key, reasons, texts }): PolicySentence => ({
+        ...{ id: `conversion-advice/${key}`, code: 'conversion-advice' },
+        about: { key, reasons, texts: Object.entries(texts).map(([language, words]) => ({ language, words })) },
+      }),
+    ),
     { id: 'dormant', code: 'dormant', about: { days: care.dormantAfterSilentDays } },
     {
       id: 'baseline',

@@ -44,6 +44,8 @@ export const paymentLine = z.object({
   card: z.string().optional(),
   method: z.string().optional(),
   plan: z.string().optional(),
+  /** where the buyer paid from */
+  country: z.string().optional(),
 });
 export type PaymentLine = z.infer<typeof paymentLine>;
 

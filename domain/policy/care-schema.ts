@@ -41,6 +41,20 @@ export const casePolicy = z.object({
 });
 export type CasePolicy = z.infer<typeof casePolicy>;
 
+/** what a merchant may try against failing attempts to pay */
+export const conversionAdvice = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  /** as providers call them */
+  reasons: z.array(z.string().trim().min(1).max(60)).min(1).max(40),
+  /** by language; the English one where there is no other */
+  texts: z.record(z.string(), z.string().trim().min(1).max(400)).refine((texts) => texts['en'] !== undefined, {
+    error: 'Write the advice in English (en) too',
+  }),
+});
+export type ConversionAdvice = z.infer<typeof conversionAdvice>;
+const conversionPolicy = z.object({ advice: z.array(conversionAdvice).max(60) });
+const noConversionAdvice: z.infer<typeof conversionPolicy> = { advice: [] };
+
 export const carePolicy = z.object({
   milestones: z.array(milestonePolicy),
   /** days after activation on which a check-in run starts, ascending */
@@ -102,6 +116,8 @@ export const carePolicy = z.object({
     ...{ routes: [], providers: [], answers: [], silenceDays: 5 },
     ...{ firstReplyHours: 8, nextReplyHours: 8, workHours: 16, engineeringHours: 80 },
   }),
+  /** what to try when attempts to pay fail: of a reason the first advice that names it counts, `*` is every other */
+  conversion: conversionPolicy.default(noConversionAdvice),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),
 });
 export type CarePolicy = z.infer<typeof carePolicy>;

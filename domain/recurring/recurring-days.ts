@@ -47,24 +47,42 @@ const countsOf = (reports: readonly Report[]) => {
   return keys;
 };
 
+/** what came of one key on one day */
+export interface DayOfKey {
+  readonly count: number;
+  /** different merchants */
+  readonly merchants: number;
+}
+
+/**
+ * The days of one key that chance does not explain.
+ * @param days by number of the day; one without a report may be missing
+ * @param first the day counting began on: nothing is usual before four weeks of it
+ */
+export const suspectDays = (key: string, days: ReadonlyMap<number, DayOfKey>, first: number): readonly RecurringDay[] => {
+  const found: RecurringDay[] = [];
+  for (const [day, { count, merchants }] of days) {
+    if (count < FEWEST || merchants < FEWEST_MERCHANTS || day - first < BEFORE) continue;
+    let [alike, came] = [0, PRIOR];
+    for (let before = day - BEFORE; before < day; before += 1) {
+      if (isWeekend(before) !== isWeekend(day)) continue;
+      alike += 1;
+      came += days.get(before)?.count ?? 0;
+    }
+    const expected = came / alike;
+    if (poissonTail(count, expected) < CHANCE) found.push({ day, key, count, expected, merchants });
+  }
+  return found;
+};
+
 /**
  * The days on which an issue is suspected, in order: at least five reports of one key from at least three merchants, more than chance gives
  * against the days of the same kind (working days, or weekends) of the four weeks before.
  */
 export const recurringDays = (reports: readonly Report[]): readonly RecurringDay[] => {
   const first = reports.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY);
-  const found: RecurringDay[] = [];
-  for (const [key, days] of countsOf(reports))
-    for (const [day, { count, merchants }] of days) {
-      if (count < FEWEST || merchants.size < FEWEST_MERCHANTS || day - first < BEFORE) continue;
-      let [alike, came] = [0, PRIOR];
-      for (let before = day - BEFORE; before < day; before += 1) {
-        if (isWeekend(before) !== isWeekend(day)) continue;
-        alike += 1;
-        came += days.get(before)?.count ?? 0;
-      }
-      const expected = came / alike;
-      if (poissonTail(count, expected) < CHANCE) found.push({ day, key, count, expected, merchants: merchants.size });
-    }
+  const found = [...countsOf(reports)].flatMap(([key, days]) =>
+    suspectDays(key, new Map([...days].map(([day, { count, merchants }]) => [day, { count, merchants: merchants.size }])), first),
+  );
   return found.toSorted((one, other) => one.day - other.day || (one.key < other.key ? -1 : 1));
 };

@@ -72,6 +72,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
         '/merchants',
         '/merchants?view=board',
         '/figures',
+        '/figures/week',
         '/process',
         '/plan',
         '/teams',

@@ -19,6 +19,7 @@ const desk = async (merchants: number) => {
     merchants: merchantLookup(here.world),
     timelines: timelineHistory(here.world),
     figures: figuresStore(),
+    payments: { between: (merchantId: string) => here.ledger.allBuckets(merchantId) },
   };
   for (let n = 0; n < merchants; n += 1) {
     const puts = [someMerchant(idOf(n), { registeredAt: monday })];

@@ -11,6 +11,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePaymentDays } from '../queries.ts';
 import { State } from '../shell/state.tsx';
+import { Conversion } from './conversion.tsx';
 import { FailedAttempts } from './failed-attempts.tsx';
 import { useMilestoneName } from './names.ts';
 
@@ -104,48 +105,55 @@ export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merch
       <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
         <Box color="text-body-secondary">{t('merchant.noSales')}</Box>
         <LatestFailed merchantId={merchant.merchantId} />
+        <Conversion merchantId={merchant.merchantId} />
       </Container>
     );
   }
   const ramp = rampRate(payments.rampMinor, merchant.declaredMonthlyVolumeMinor ?? 0);
   const milestones = Object.entries(payments.milestones).sort(([, one], [, other]) => one.localeCompare(other));
   return (
-    <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
-      <SpaceBetween size="l">
-        <KeyValuePairs
-          columns={4}
-          minColumnWidth={150}
-          items={[
-            { label: t('merchant.tpvTotal'), value: money(payments.tpvMinor, payments.currency) },
-            { label: t('merchant.sales'), value: number(payments.count) },
-            { label: t('merchant.refunded'), value: money(payments.refundedMinor, payments.currency) },
-            {
-              label: t('merchant.ramp'),
-              value:
-                ramp.value === null ? (
-                  t('merchant.notEnough')
-                ) : (
-                  <Ramp
-                    value={ramp.value}
-                    part={money(payments.rampMinor, payments.currency)}
-                    whole={money(merchant.declaredMonthlyVolumeMinor ?? 0, merchant.currency)}
-                  />
-                ),
-            },
-          ]}
-        />
-        <Bars merchantId={merchant.merchantId} currency={payments.currency} />
-        {milestones.length > 0 && (
-          <div>
-            <Box variant="h3">{t('merchant.milestones')}</Box>
-            <KeyValuePairs
-              columns={4}
-              minColumnWidth={150}
-              items={milestones.map(([key, at]) => ({ label: nameOf(key, payments.currency) ?? term(key), value: instant(at) }))}
-            />
-          </div>
-        )}
-      </SpaceBetween>
-    </Container>
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
+        <SpaceBetween size="l">
+          <KeyValuePairs
+            columns={4}
+            minColumnWidth={150}
+            items={[
+              { label: t('merchant.tpvTotal'), value: money(payments.tpvMinor, payments.currency) },
+              { label: t('merchant.sales'), value: number(payments.count) },
+              { label: t('merchant.refunded'), value: money(payments.refundedMinor, payments.currency) },
+              {
+                label: t('merchant.ramp'),
+                value:
+                  ramp.value === null ? (
+                    t('merchant.notEnough')
+                  ) : (
+                    <Ramp
+                      value={ramp.value}
+                      part={money(payments.rampMinor, payments.currency)}
+                      whole={money(merchant.declaredMonthlyVolumeMinor ?? 0, merchant.currency)}
+                    />
+                  ),
+              },
+            ]}
+          />
+          <Bars merchantId={merchant.merchantId} currency={payments.currency} />
+          {milestones.length > 0 && (
+            <div>
+              <Box variant="h3">{t('merchant.milestones')}</Box>
+              <KeyValuePairs
+                columns={4}
+                minColumnWidth={150}
+                items={milestones.map(([key, at]) => ({
+                  label: nameOf(key, payments.currency) ?? term(key),
+                  value: instant(at),
+                }))}
+              />
+            </div>
+          )}
+        </SpaceBetween>
+      </Container>
+      <Conversion merchantId={merchant.merchantId} />
+    </SpaceBetween>
   );
 }

@@ -23,6 +23,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useClock, useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
+import { PageLink } from '../shell/link.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { State } from '../shell/state.tsx';
 
@@ -93,6 +94,7 @@ export default function Figures() {
     <SpaceBetween size="l">
       <Header
         variant="h1"
+        actions={<PageLink to="/figures/week">{f('weekPage')}</PageLink>}
         description={
           figures === undefined
             ? t('figures.hint')

@@ -9,6 +9,7 @@ import { useEditing } from './editing.tsx';
 import { listAt, textAt } from './json-path.ts';
 import { blankOf } from './schema-fields.ts';
 import { SchemaField } from './schema-form.tsx';
+import { useAskedPlace } from './use-asked-place.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 interface Row {
@@ -30,11 +31,18 @@ interface Props {
   readonly touched: Readonly<Record<string, number>> | undefined;
 }
 
+/** a link may lead to one row of one list */
+const rowAsked = (asked: string, place: string): number | undefined => {
+  const [row = ''] = asked.startsWith(`${place}.`) ? asked.slice(place.length + 1).split('.') : [];
+  return /^\d+$/.test(row) ? Number(row) : undefined;
+};
+
 /** a list of a policy as a table, with the merchants each row concerns; the row that was chosen is a form below it */
 export function EditedRows({ title, hint, place, schema, besides = {}, nameOf, columns, touched }: Props) {
   const { p } = usePolicyWords();
   const { document, set, readOnly, findings } = useEditing();
-  const [open, setOpen] = useState<number>();
+  const asked = useAskedPlace();
+  const [open, setOpen] = useState<number | undefined>(() => rowAsked(asked, place));
   const values = listAt(document, place);
   const rows: readonly Row[] = values.map((value, at) => ({ at, key: textAt(value, 'key'), value }));
   const wrong = (at: number): boolean => findings.some(({ field }) => field.startsWith(`${place}.${at}.`));

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { PolicyAnswer } from '../api.ts';
 import { BaseChanged } from './base-changed.tsx';
 import { CalendarSection } from './calendar-section.tsx';
@@ -22,6 +23,7 @@ import { ListsSection } from './lists-section.tsx';
 import { QueueSection } from './queue-section.tsx';
 import { RiskSection } from './risk-section.tsx';
 import { SharingSection } from './sharing-section.tsx';
+import { useAskedPlace } from './use-asked-place.ts';
 import { useDifferences, useDocument } from './use-document.ts';
 import { type KeptDraft, useSavedDraft } from './use-draft.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
@@ -68,7 +70,11 @@ export function Studio({ policy: { policy, active }, kept, readOnly }: Props) {
   const text = begun ? typed.text : inForce;
   const read = useDocument(useDeferredValue(text));
   const differences = useDifferences(before, read);
-  const [section, setSection] = useState<(typeof sections)[number]>('ladders');
+  const [search] = useSearchParams();
+  const asked = useAskedPlace();
+  const [section, setSection] = useState<(typeof sections)[number]>(
+    () => sections.find((one) => one === search.get('section')) ?? 'ladders',
+  );
   const write = (next: string): void => {
     if (!readOnly) setTyped({ text: next, basedOn: begun ? typed.basedOn : active });
   };
@@ -90,6 +96,7 @@ export function Studio({ policy: { policy, active }, kept, readOnly }: Props) {
         {begun && typed.basedOn !== active && !readOnly && (
           <BaseChanged basedOn={typed.basedOn} active={active} before={before} text={text} onMerged={setTyped} />
         )}
+        {asked !== '' && <Alert type="info">{p('askedPlace', { place: asked })}</Alert>}
         <FindingList findings={findings} />
         <SegmentedControl
           label={p('sections')}
@@ -102,7 +109,7 @@ export function Studio({ policy: { policy, active }, kept, readOnly }: Props) {
             {p('notJsonHint')}
           </Alert>
         )}
-        {section === 'json' && <JsonSection text={text} readOnly={readOnly} wrong={notJson} onChange={write} />}
+        {section === 'json' && <JsonSection asked={asked} text={text} readOnly={readOnly} wrong={notJson} onChange={write} />}
         {Form !== undefined && document !== undefined && <Form />}
         {section !== 'json' && <Box color="text-body-secondary">{p('section.others')}</Box>}
         <Container

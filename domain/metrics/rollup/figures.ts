@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../../model/decision.ts';
+import { readRecurring, recurringFigures } from '../../recurring/recurring-figures.ts';
 import { instant, lifecycleStage } from '../../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
@@ -69,6 +70,8 @@ export const figures = z.object({
   blockers: z.array(z.object({ requirement: z.string(), merchant: whole, operations: whole, provider: whole, checking: whole })),
   /** where the time of each playbook's runs went; figures of before it was counted have none */
   process: z.array(processFigures).optional(),
+  /** what comes again and again, and what may be tried against it; figures of before it was counted have none */
+  recurring: recurringFigures.optional(),
   /** the first merchants behind a bar, and how many there are */
   lists: z.record(z.string(), z.object({ n: whole, merchants: z.array(z.object({ merchantId: z.string(), name: z.string() })) })),
 });
@@ -76,7 +79,10 @@ export type Figures = z.infer<typeof figures>;
 
 /** The figures a tally of all merchants amounts to, as of `now`. */
 export function figuresOf(tally: Tally, { now, policy }: Context): Figures {
-  const lists = Object.entries(tally.lists).map(([key, merchants]) => {
+  const recurring = readRecurring(tally, { now, policy });
+  const issues = new Set(recurring.issues.map(({ key }) => `issue/${key}`));
+  const shown = Object.entries(tally.lists).filter(([key]) => !key.startsWith('issue/') || issues.has(key));
+  const lists = shown.map(([key, merchants]) => {
     const shown = merchants.map(({ merchantId, name }) => ({ merchantId, name }));
     return [key, { n: countOf(tally, `list/${key}`), merchants: shown }] as const;
   });
@@ -100,6 +106,7 @@ export function figuresOf(tally: Tally, { now, policy }: Context): Figures {
     straightThrough: readStraightThrough(tally),
     blockers: readBlockers(tally),
     process: readProcess(tally),
+    recurring,
     lists: Object.fromEntries(lists),
   });
 }

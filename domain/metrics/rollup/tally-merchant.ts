@@ -1,6 +1,10 @@
+import type { AttemptCount } from '../../conversion/attempts.ts';
+import { tallyConversion } from '../../conversion/peers.ts';
 import type { Context } from '../../model/decision.ts';
 import type { Merchant } from '../../model/merchant.ts';
 import type { TimelineEntry } from '../../model/timeline-entry.ts';
+import { tallyCases } from '../../recurring/tally-cases.ts';
+import { tallyRequirements } from '../../recurring/tally-requirements.ts';
 import { tallyBlockers } from './blockers.ts';
 import { tallyCohort } from './cohorts.ts';
 import { tallyNudges } from './nudges.ts';
@@ -19,7 +23,16 @@ import { tallyTasks } from './tasks.ts';
  */
 export function tallyMerchant(
   tally: Tally,
-  { merchant, timeline }: { readonly merchant: Merchant; readonly timeline: readonly TimelineEntry[] },
+  {
+    merchant,
+    timeline,
+    attempts = [],
+  }: {
+    readonly merchant: Merchant;
+    readonly timeline: readonly TimelineEntry[];
+    /** to pay it, of four weeks at least */
+    readonly attempts?: readonly AttemptCount[];
+  },
   context: Context,
 ): void {
   const entries = timeline.filter(({ at }) => at <= context.now);
@@ -36,4 +49,7 @@ export function tallyMerchant(
   tallyMilestones(sheet);
   tallyBlockers(sheet);
   tallyProcess(sheet);
+  tallyRequirements(sheet);
+  tallyCases(sheet);
+  tallyConversion(sheet, attempts);
 }

@@ -16,11 +16,35 @@ export const mondayOf = (at: string): string => {
 };
 
 /** the week a task was opened in, and how its service level stands */
-export function tallyWeek(sheet: Sheet, task: { readonly openedAt: string }, sla: SlaAttainment): void {
+export function tallyWeek(sheet: Sheet, task: { readonly openedAt: string; readonly queue: string }, sla: SlaAttainment): void {
   const key = `week/${mondayOf(task.openedAt)}`;
   add(sheet, `${key}/opened`);
   for (const part of ['met', 'breached', 'openInTime'] as const) add(sheet, `${key}/${part}`, sla[part]);
+  const own = `queueWeek/${task.queue}/${mondayOf(task.openedAt)}`;
+  add(sheet, `${own}/opened`);
+  for (const part of ['met', 'breached'] as const) add(sheet, `${own}/${part}`, sla[part]);
 }
+
+export interface QueueWeek {
+  readonly queue: string;
+  readonly week: string;
+  readonly opened: number;
+  readonly met: number;
+  readonly breached: number;
+}
+
+/** the last eight weeks of each queue that had work, oldest first */
+export const readQueueWeeks = (tally: Tally, now: string): readonly QueueWeek[] => {
+  const from = daysBefore(`${mondayOf(now)}T00:00:00.000Z`, 7 * 7).slice(0, 10);
+  return partsUnder(tally, 'queueWeek').flatMap((queue) =>
+    partsUnder(tally, `queueWeek/${queue}`)
+      .filter((week) => week >= from)
+      .map((week) => {
+        const of = (what: string) => countOf(tally, `queueWeek/${queue}/${week}/${what}`);
+        return { queue, week, opened: of('opened'), met: of('met'), breached: of('breached') };
+      }),
+  );
+};
 
 export interface WeekFigure {
   /** the Monday it began on, UTC */

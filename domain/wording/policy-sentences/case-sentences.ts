@@ -30,6 +30,7 @@ const whichIn = (
 };
 
 const prepared = z.object({ title: text, topics: texts, texts: z.array(z.object({ language: text, words: text })) });
+const advised = z.object({ key: text, reasons: texts, texts: prepared.shape.texts });
 /** each language with its words: somebody who approves a change reads what merchants will */
 const wordsIn = (written: z.infer<typeof prepared>['texts'], speech: Speech): string =>
   written.map(({ language, words }) => `${language} ${speech.quote(words)}`).join('; ');
@@ -53,6 +54,12 @@ export const caseSentences = {
       `Colleagues may answer with the prepared text ${speech.quote(title)}${topics.length === 0 ? '' : ` (about ${speech.or(topics.map(speech.quote))})`}: ${wordsIn(written, speech)}.`,
     fr: ({ title, topics, texts: written }, speech) =>
       `Les collègues peuvent répondre avec le texte préparé ${speech.quote(title)}${topics.length === 0 ? '' : ` (au sujet de ${speech.or(topics.map(speech.quote))})`} : ${wordsIn(written, speech)}.`,
+  }),
+  'conversion-advice': sentence(advised, {
+    en: ({ key, reasons, texts: written }, speech) =>
+      `When attempts to pay fail for ${speech.or(reasons.map(speech.quote))}, the advice ${speech.quote(key)} is shown: ${wordsIn(written, speech)}.`,
+    fr: ({ key, reasons, texts: written }, speech) =>
+      `Quand des tentatives de paiement échouent pour ${speech.or(reasons.map(speech.quote))}, le conseil ${speech.quote(key)} s’affiche : ${wordsIn(written, speech)}.`,
   }),
   'case-provider': sentence(z.object({ provider: text, calendar: text, hours: number }), {
     en: ({ provider, calendar, hours }, speech) =>

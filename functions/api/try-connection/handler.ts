@@ -3,6 +3,7 @@ import type { Check, Connector, Incoming } from '../../../connectors/connector.t
 import { evaluate } from '../../../connectors/evaluate.ts';
 import { connectorNamed } from '../../../connectors/registry.ts';
 import { signMessage } from '../../../connectors/sign-message.ts';
+import { signedIn } from '../../../connectors/signed-in.ts';
 import { testMessage, testMessageText } from '../../../connectors/test-message.ts';
 import { type CallOutside, type ConnectorSecrets, OutsideFailed } from '../../../domain/connector/connector-ports.ts';
 import type { Clock } from '../../../domain/ports.ts';
@@ -38,7 +39,12 @@ const request = z.object({
 const text = z.string().min(1).max(200);
 
 /** one call and no second try: a person waits for the answer */
-const callOut = async (needs: Needs, id: string, check: Check, now: string): Promise<Answer['outward']> => {
+const callOut = async (
+  needs: Needs,
+  { id, signIn }: Pick<Connector, 'id' | 'signIn'>,
+  check: Check,
+  now: string,
+): Promise<Answer['outward']> => {
   const access = await needs.secrets.access(id);
   if (access === undefined) return { kind: 'not-set-up' };
   const scope = { settings: access.settings, console: needs.console, now };
@@ -47,7 +53,8 @@ const callOut = async (needs: Needs, id: string, check: Check, now: string): Pro
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
   try {
-    const told = await needs.callOutside(access, { ...wish.data, ...(check.answersText && { answers: 'text' }) });
+    const calledAs = await signedIn(needs.callOutside, signIn, access);
+    const told = await needs.callOutside(calledAs, { ...wish.data, ...(check.answersText && { answers: 'text' }) });
     const ms = took();
     const known = text.safeParse(await evaluate(check.known, { ...scope, answer: told }));
     return known.success ? { kind: 'known', as: known.data, ms } : { kind: 'stranger', ms };
@@ -72,11 +79,11 @@ export const handle =
   (needs: Needs) =>
   async ({ params: { connector: id } }: CallOf<typeof wanted>): Promise<Answer> => {
     const connector = needs.connectors.find((one) => one.id === id);
-    const { incoming, outgoing, check } = connector ?? {};
+    const { incoming, check } = connector ?? {};
     const at = needs.clock.now();
     return {
       at,
-      ...(outgoing !== undefined && check !== undefined && { outward: await callOut(needs, id, check, at) }),
+      ...(connector !== undefined && check !== undefined && { outward: await callOut(needs, connector, check, at) }),
       ...(incoming !== undefined && { inward: await signed(needs, id, incoming, at) }),
     };
   };

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { allOf } from '../../../application/in-parallel.ts';
 import type { Log } from '../../../application/log.ts';
+import type { FailedAttempts } from '../../../domain/activation/failed-attempts.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
+import { type AttemptCount, attemptsOf } from '../../../domain/conversion/attempts.ts';
+import { conversionDays } from '../../../domain/conversion/conversion.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
+import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
 import type { MerchantLookup, PolicyReader } from '../../../domain/ports.ts';
 import { anyInstant } from '../../../domain/values.ts';
@@ -17,6 +22,8 @@ export interface Needs {
   readonly figures: FiguresStore;
   readonly policies: PolicyReader;
   readonly outages: OutageReader;
+  readonly payments: Pick<PaymentReader, 'between'>;
+  readonly attempts: Pick<FailedAttempts, 'between'>;
   readonly log: Log;
 }
 
@@ -26,14 +33,28 @@ export const wanted = z
   .refine(({ part, parts }) => part < parts, { path: ['part'], error: 'must be less than parts' });
 type Wanted = z.infer<typeof wanted>;
 
+/** attempts to pay a merchant; none of one that cannot sell yet or has left */
+const attemptsAt = async (
+  { payments, attempts }: Needs,
+  { merchantId, activatedAt, lifecycleStage }: Merchant,
+  now: string,
+): Promise<readonly AttemptCount[]> => {
+  if (activatedAt === undefined || lifecycleStage === 'offboarded') return [];
+  const { before, to } = conversionDays(now);
+  const [sold, failed] = await Promise.all([payments.between(merchantId, before, to), attempts.between(merchantId, before, to)]);
+  return attemptsOf(sold, failed);
+};
+
 /** counts a part of the merchants: a hundred are held at once, however many there are */
-const countPart = async ({ roll, merchants, timelines }: Needs, { part, parts }: Wanted, context: Context): Promise<Tally> => {
+const countPart = async (needs: Needs, { part, parts }: Wanted, context: Context): Promise<Tally> => {
+  const { roll, merchants, timelines } = needs;
   const tally = emptyTally();
   for await (const ids of roll.ids(part, parts, context.now)) {
     await allOf(await merchants.byIds(ids), async (merchant) => {
       // registered while this was counting: it is in the next figures
       if (merchant.registeredAt > context.now) return;
-      tallyMerchant(tally, { merchant, timeline: await timelines.whole(merchant.merchantId) }, context);
+      const attempts = await attemptsAt(needs, merchant, context.now);
+      tallyMerchant(tally, { merchant, timeline: await timelines.whole(merchant.merchantId), attempts }, context);
     });
   }
   return tally;

@@ -1,6 +1,7 @@
 import { s3Client } from '../../../adapters/aws/s3-client.ts';
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
+import { failedAttempts } from '../../../adapters/dynamodb/failed-attempts.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
@@ -39,9 +40,11 @@ const stores = {
   figures: measured(figuresStore(table)),
   policies: policiesToRead(table),
   outages: outageReader(table),
+  payments: paymentReader(table),
+  attempts: failedAttempts(table),
 };
 const shelves = {
-  ...{ whole: merchantReader(table), payments: paymentReader(table), tables: tableLog(table) },
+  ...{ whole: merchantReader(table), tables: tableLog(table) },
   ...{ parquet: parquetFiles, csv: rowFiles, shelf: exportShelf(s3Client(), readEnv(documentsEnv).DOCUMENTS_BUCKET) },
 };
 

@@ -26,12 +26,17 @@ const parsed = (body: string): unknown => {
 /** what a rule puts into the queue is an event of ours that goes out; everything else was received */
 const work = async (needs: Needs, { body, receiptHandle }: QueueMessage): Promise<Worked> => {
   const message = parsed(body);
+  const putOff = async (until: string): Promise<Worked> => {
+    await needs.postpone(receiptHandle, needs.clock.now(), until);
+    return { kind: 'put_off' };
+  };
   const delivery = readDelivery(message);
-  if (delivery === undefined) return { kind: 'done', taken: await takeIn(needs, message) };
+  if (delivery === undefined) {
+    const taken = await takeIn(needs, message);
+    return taken !== undefined && 'putOffUntil' in taken ? putOff(taken.putOffUntil) : { kind: 'done', taken };
+  }
   const sent = await sendOut(needs)(delivery);
-  if (sent.kind === 'done') return sent;
-  await needs.postpone(receiptHandle, needs.clock.now(), sent.until);
-  return { kind: 'put_off' };
+  return sent.kind === 'done' ? sent : putOff(sent.until);
 };
 
 /** one count a connector and batch: what is lost of it is lost to a screen and to nobody else */

@@ -4,7 +4,7 @@ import { evaluate } from '../../../connectors/evaluate.ts';
 import { type CallOutside, type OutsideAccess, OutsideFailed } from '../../../domain/connector/connector-ports.ts';
 
 const request = z.object({
-  method: z.enum(['POST', 'PUT']).default('POST'),
+  method: z.enum(['POST', 'PUT', 'PATCH']).default('POST'),
   path: z.string().startsWith('/'),
   body: z.unknown(),
 });
@@ -15,11 +15,7 @@ export interface Scope {
   readonly [name: string]: unknown;
 }
 
-/**
- * What the system calls it: found there, because it was sent before, or made now. Throws OutsideFailed.
- * @param again somebody tried before, and nobody knows what became of it
- */
-export const makeChange = async (
+const makeOnce = async (
   callOutside: CallOutside,
   outgoing: Outgoing,
   access: OutsideAccess,
@@ -39,4 +35,22 @@ export const makeChange = async (
   const made = text.safeParse(await evaluate(outgoing.created, { ...scope, answer }));
   if (!made.success) throw new OutsideFailed('answer without a key');
   return made.data;
+};
+
+/**
+ * What the system calls it: found there, because it was sent before, or made now. Throws OutsideFailed.
+ * @param again somebody tried before, and nobody knows what became of it
+ */
+export const makeChange = async (
+  callOutside: CallOutside,
+  outgoing: Outgoing,
+  access: OutsideAccess,
+  scope: Scope,
+  again: boolean,
+): Promise<string> => {
+  const key = await makeOnce(callOutside, outgoing, access, scope, again);
+  if (outgoing.afterwards === undefined) return key;
+  const wanted = await evaluate(outgoing.afterwards, { ...scope, key });
+  if (wanted !== undefined) await callOutside(access, request.parse(wanted));
+  return key;
 };

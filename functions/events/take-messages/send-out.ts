@@ -3,6 +3,7 @@ import type { Log } from '../../../application/log.ts';
 import type { Connector, Outgoing, Wanted } from '../../../connectors/connector.ts';
 import { evaluate } from '../../../connectors/evaluate.ts';
 import { mapTold } from '../../../connectors/map-told.ts';
+import { signedIn } from '../../../connectors/signed-in.ts';
 import {
   afterFailure,
   afterSuccess,
@@ -69,7 +70,7 @@ const tell = async (publisher: EventPublisher, id: string, { told }: Outgoing, s
  * Sends what an event of ours asks of one system, once. The row says "sending" before the first call, so whoever comes after a crash looks
  * there for what was made before making it again.
  */
-const sendTo = async (needs: SendNeeds, id: string, outgoing: Outgoing, event: AnyEnvelope): Promise<SentOut> => {
+const sendTo = async (needs: SendNeeds, { id, signIn }: Connector, outgoing: Outgoing, event: AnyEnvelope): Promise<SentOut> => {
   const { secrets, merchants, connections, publisher, clock, log } = needs;
   const access = await secrets.access(id);
   if (access === undefined) return { kind: 'done' };
@@ -98,11 +99,21 @@ const sendTo = async (needs: SendNeeds, id: string, outgoing: Outgoing, event: A
   if ((await needs.deliveries.claim(`${id}/out`, event.id, now)) !== 'claimed')
     return { kind: 'waits', until: triedAgainAt(1, now) };
   const mark = textDigest(event.id);
-  const scope = { event, merchant: snapshot?.merchant, ...about, settings: access.settings, console: needs.console, mark, now };
+  const scope = {
+    event,
+    title,
+    merchant: snapshot?.merchant,
+    ...about,
+    settings: access.settings,
+    console: needs.console,
+    mark,
+    now,
+  };
   const tries = message.tries + 1;
   await needs.outgoing.put(id, { ...message, status: 'sending', tries });
   try {
-    const key = await makeChange(needs.callOutside, outgoing, access, scope, message.tries > 0);
+    const calledAs = await signedIn(needs.callOutside, signIn, access);
+    const key = await makeChange(needs.callOutside, outgoing, calledAs, scope, message.tries > 0);
     await tell(publisher, id, outgoing, { ...scope, key });
     await needs.outgoing.put(id, { ...message, status: 'sent', tries, key, sentAt: now });
     await needs.outgoing.settle(id, afterSuccess, now);
@@ -125,10 +136,10 @@ export const sendOut =
   async ({ detail }: Delivery): Promise<SentOut> => {
     const event = anyEnvelope.parse(detail);
     const waiting: string[] = [];
-    for (const { id, outgoing = [] } of needs.connectors) {
-      const asked = outgoing.find((one) => asksFor(one, event));
+    for (const connector of needs.connectors) {
+      const asked = connector.outgoing?.find((one) => asksFor(one, event));
       if (asked === undefined) continue;
-      const sent = await sendTo(needs, id, asked, event);
+      const sent = await sendTo(needs, connector, asked, event);
       if (sent.kind === 'waits') waiting.push(sent.until);
     }
     const [until] = waiting.toSorted();

@@ -1,7 +1,7 @@
 import type { Log } from '../../../application/log.ts';
 import type { Connector } from '../../../connectors/connector.ts';
 import { proveMessage } from '../../../connectors/prove-message.ts';
-import { deliveryIdOf } from '../../../connectors/read-message.ts';
+import { deliveryIdOf, namesSomething } from '../../../connectors/read-message.ts';
 import { isTestMessage } from '../../../connectors/test-message.ts';
 import type { RefusedMessage } from '../../../domain/connector/connection-state.ts';
 import type { ConnectionLog, ConnectorSecrets, Deliveries, MessageQueue } from '../../../domain/connector/connector-ports.ts';
@@ -54,8 +54,11 @@ export const handle =
     const proven = proveMessage(incoming.proof, { headers, body }, await secrets.of(id), Date.parse(now));
     if (proven.kind === 'refused') return refuse(proven.reason, proven.reason === 'stale' ? { signedAt: proven.signedAt } : {});
     if (isTestMessage(body)) return { kind: 'tested' };
+    if (!namesSomething(incoming, body)) return refuse('invalid');
     const { signature } = proven;
-    const deliveryId = deliveryIdOf(incoming, { headers, body }, signature);
+    // a hint is another one each time: what it is about may have changed
+    const named = deliveryIdOf(incoming, { headers, body }, signature);
+    const deliveryId = incoming.reads === undefined ? named : `${named}@${now}`.slice(-200);
     if (!(await deliveries.isKnown(id, deliveryId)))
       await queue.send({ connector: id, deliveryId, signature, receivedAt: now, body: Buffer.from(body).toString('base64') });
     return { kind: 'accepted', deliveryId };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conversionAnswer } from '../../../domain/conversion/conversion-answer.ts';
 import { currency, day, instant, minor } from '../../../domain/values.ts';
 
 const tally = { sales: z.int().min(0), tpvMinor: minor, averageMinor: minor.nullable() };
@@ -10,6 +11,8 @@ export const answer = z.object({
   timeZone: z.string(),
   /** weeks from Monday, 00:00 UTC, ascending; none before the first sale */
   weeks: z.array(z.object({ from: day, ...tally, refundedMinor: minor, running: z.boolean() })),
+  /** attempts to pay of the last seven days, with what may be tried */
+  conversion: conversionAnswer,
   /** the last thirty days of the merchant */
   days: z.object({
     from: day,

@@ -5,6 +5,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { amountIn, codeWords, momentIn } from '../sales/formats.ts';
 import { useAnswer } from '../session/use-session.tsx';
+import { conversionWords } from '../words/conversion-texts.ts';
 import { dayIn } from '../words/dates.ts';
 import { insightWords } from '../words/insights-words.ts';
 import { saleWords } from '../words/sales-words.ts';
@@ -13,6 +14,7 @@ import { type Bar, Bars } from './bars.tsx';
 import './insights.css';
 
 type Answer = z.infer<typeof answer>;
+type Share = Answer['conversion'][number]['now'];
 interface Tally {
   readonly sales: number;
   readonly tpvMinor: number;
@@ -154,11 +156,64 @@ function Days({ days, currency, timeZone }: Answer) {
   );
 }
 
+/** attempts to pay: how many of them were paid, why the others failed, and what to try */
+function Conversion({ conversion }: Pick<Answer, 'conversion'>) {
+  const { language } = useWords();
+  const w = useWordsOf(conversionWords);
+  const { codes } = useWordsOf(saleWords);
+  const numbers = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  if (conversion.length === 0) return null;
+  const shareOf = ({ value, n, interval }: Share): string =>
+    value === null || interval === null
+      ? w.none
+      : w.share(percent.format(value), percent.format(interval.low), percent.format(interval.high), numbers.format(n));
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      <p className="quiet">{w.hint}</p>
+      {conversion.map(({ method, country, now, before, peers, moved, reasons }) => (
+        <section key={`${method} ${country}`}>
+          <h3>{w.of(method === '-' ? w.anyMethod : codeWords(method, codes), country === '-' ? '' : country)}</h3>
+          <dl className="facts">
+            <div>
+              <dt>{w.now}</dt>
+              <dd>{shareOf(now)}</dd>
+            </div>
+            <div>
+              <dt>{w.before}</dt>
+              <dd>
+                {shareOf(before)}
+                {moved === 'lower' && <strong> {w.lower}</strong>}
+              </dd>
+            </div>
+            {peers !== undefined && (
+              <div>
+                <dt>{w.peers}</dt>
+                <dd>{shareOf(peers)}</dd>
+              </div>
+            )}
+          </dl>
+          {reasons.length > 0 && (
+            <ul>
+              {reasons.map(({ code, n, advice }) => (
+                <li key={code}>
+                  <strong>{codeWords(code, codes)}</strong> ({numbers.format(n)}){advice !== undefined && <p>{advice}</p>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </section>
+  );
+}
+
 /** how the merchant sells */
 export function Insights({ membership }: { readonly membership: Membership }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const w = useWordsOf(insightWords);
-  const { answer: seen, error, again } = useAnswer<Answer>(`/my/${membership.merchantId}/insights`);
+  const { answer: seen, error, again } = useAnswer<Answer>(`/my/${membership.merchantId}/insights?language=${language}`);
   if (seen === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
   return (
@@ -172,6 +227,7 @@ export function Insights({ membership }: { readonly membership: Membership }) {
           <Weeks weeks={seen.weeks} currency={seen.currency} />
         </>
       )}
+      <Conversion conversion={seen.conversion} />
     </section>
   );
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { countFailed, type FailedDay, failedReasons, partsOfDay } from '../../../domain/activation/failed-attempts.ts';
+import {
+  countFailed,
+  type FailedDay,
+  failedKindOf,
+  failedReasons,
+  partsOfDay,
+} from '../../../domain/activation/failed-attempts.ts';
 import { someId } from '../../adapters/some.ts';
 
 const of = { merchantId: someId(1), day: '2026-11-23' };
@@ -40,8 +46,25 @@ test('a shop under attack costs no more than its parts: beyond ten thousand a da
 });
 
 test('reasons that are made up fill no row', () => {
-  const made = Array.from({ length: 60 }, (_, n) => ({ id: `ch_${n}`, at, code: `made-up-${n}` }));
+  const made = Array.from({ length: 100 }, (_, n) => ({ id: `ch_${n}`, at, code: `made-up-${n}` }));
   const parts = after([made]);
-  expect(Object.keys(parts[0]?.counts ?? {})).toHaveLength(41);
+  expect(Object.keys(parts[0]?.counts ?? {})).toHaveLength(81);
   expect(failedReasons(parts)[0]).toEqual({ code: 'other', count: 20 });
+});
+
+test('an attempt is counted by its method and country too, where they are known, and reasons add up over them', () => {
+  const attempts = [
+    { id: 'a', at, code: 'insufficient_funds', method: 'visa', country: 'FR' },
+    { id: 'b', at, code: 'insufficient_funds', method: 'vi|sa' },
+    { id: 'c', at, code: 'insufficient_funds', country: 'FR' },
+    { id: 'd', at, code: 'insufficient_funds' },
+  ];
+  const parts = after([attempts]);
+  expect(Object.keys(parts[0]?.counts ?? {}).map(failedKindOf)).toEqual([
+    { code: 'insufficient_funds', method: 'visa', country: 'FR' },
+    { code: 'insufficient_funds', method: 'vi sa' },
+    { code: 'insufficient_funds', country: 'FR' },
+    { code: 'insufficient_funds' },
+  ]);
+  expect(failedReasons(parts)).toEqual([{ code: 'insufficient_funds', count: 4 }]);
 });

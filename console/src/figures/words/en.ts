@@ -1,6 +1,7 @@
 /** the words of the figures; loaded with their page, not with the first screen. Definitions are those of the product */
 export const en = {
   colon: ': ',
+  weekPage: 'Weekly page',
   asOf: 'As of {at}, over {n} merchants.',
   old: 'These figures are from {at}. A newer calculation is missing. See “Figures are old” in the runbook.',
   noneTitle: 'No figures yet',

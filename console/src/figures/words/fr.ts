@@ -2,6 +2,7 @@ import type { FigureWord } from './en.ts';
 
 export const fr: Readonly<Record<FigureWord, string>> = {
   colon: ' : ',
+  weekPage: 'Page de la semaine',
   asOf: 'État au {at}, sur {n} marchands.',
   old: 'Ces chiffres datent du {at}. Un calcul plus récent manque. Voir « Figures are old » dans le runbook.',
   noneTitle: 'Pas encore de chiffres',

@@ -46,6 +46,7 @@ export const en = {
   'section.letters': 'Letters',
   'section.queues': 'Queues',
   'section.json': 'JSON',
+  askedPlace: 'You were led to {place}. Change it here, see what it would change, then publish.',
   'section.others': 'Conditions, prices, care and the other parts are edited in the JSON view.',
   saving: 'Saving…',
   saved: 'Draft saved {at} (revision {n})',

@@ -46,6 +46,7 @@ export const fr: Readonly<Record<PolicyWord, string>> = {
   'section.letters': 'Lettres',
   'section.queues': 'Files',
   'section.json': 'JSON',
+  askedPlace: 'Vous êtes arrivé à {place}. Modifiez-le ici, voyez ce que cela changerait, puis publiez.',
   'section.others': 'Les conditions, les tarifs, le suivi et le reste se modifient dans la vue JSON.',
   saving: 'Enregistrement…',
   saved: 'Brouillon enregistré {at} (révision {n})',

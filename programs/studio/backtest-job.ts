@@ -10,9 +10,10 @@ import type { ScreeningList } from '../../domain/risk/screening-list.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
 import { policyReach } from '../../engine/comparison/policy-reach.ts';
+import { reportOf } from '../../engine/population/backtest-report.ts';
+import { sumsOf } from '../../engine/population/played-sums.ts';
 import type { StoredStory } from '../../world/stored/stored-story.ts';
-import { reportOf } from './backtest-report.ts';
-import { isGap, readStory, StoredPlay } from './play-stored.ts';
+import { isGap, openPlay, readStory } from './play-stored.ts';
 
 /** what a stage has stored */
 export interface StoredHistory {
@@ -72,7 +73,7 @@ export class BacktestJob {
     const { stories, until, sizes } = await this.#stories();
     const policy = await this.#stored.active();
     const sample = sampleOf(stories, SAMPLE);
-    const play = new StoredPlay({ blueprint: this.#blueprint(), policies: [policy, policy], until });
+    const play = openPlay({ blueprint: this.#blueprint(), policies: [policy, policy], until });
     // what is read and loaded once is not a merchant's
     await play.play([], () => true);
     const once = secondsSince(began);
@@ -117,7 +118,7 @@ export class BacktestJob {
     const against = await this.#stored.active();
     const { version } = policy;
     const blueprint = this.#blueprint();
-    const played = await new StoredPlay({ blueprint, policies: [policy, against], until }).play(stories, (count) => {
+    const played = await openPlay({ blueprint, policies: [policy, against], until }).play(stories, (count) => {
       const wanted = run === this.#run;
       if (wanted) this.#state = { kind: 'running', version, played: count, merchants: stories.length };
       return wanted;
@@ -126,7 +127,7 @@ export class BacktestJob {
     if (run !== this.#run) return;
     const inFlight = await this.#inFlight(snapshots, policy);
     const minutes = await this.#handlingMinutes();
-    const parts = { played, gaps, policy, against, blueprint, stories, until, minutes, inFlight };
+    const parts = { sums: sumsOf(played, stories), gaps, policy, against, blueprint, until, minutes, inFlight };
     this.#state = { kind: 'done', report: reportOf({ ...parts, seconds: secondsSince(began) }) };
   }
 

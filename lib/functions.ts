@@ -166,6 +166,8 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     readLists,
     putPlanJobs,
   ),
+  // its bucket is named in what it is called with, and allowed beside it (lib/stacks/backtest-stack.ts)
+  'back-test': needing('events', ['TABLE_NAME'])('back-test', readByPolicy, readChanges),
   'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,

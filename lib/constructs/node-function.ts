@@ -70,6 +70,8 @@ export class NodeFunction extends Construct {
       name: string;
       spec: FunctionSpec;
       statements?: readonly PolicyStatement[];
+      /** the bundle, where something lies beside it */
+      code?: Code;
       /** executions at once, where the account has enough to be shared out */
       boundedAt?: number;
     },
@@ -113,7 +115,7 @@ export class NodeFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundle, { exclude: ['*.map'] }),
+      code: props.code ?? Code.fromAsset(bundle, { exclude: ['*.map'] }),
       memorySize: spec.memoryMb,
       timeout: Duration.seconds(spec.timeoutSeconds),
       role: this.role,

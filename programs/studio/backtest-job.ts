@@ -11,6 +11,7 @@ import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
 import { policyReach } from '../../engine/comparison/policy-reach.ts';
 import { reportOf } from '../../engine/population/backtest-report.ts';
+import { handlingMinutes } from '../../engine/population/handling-minutes.ts';
 import { sumsOf } from '../../engine/population/played-sums.ts';
 import type { StoredStory } from '../../world/stored/stored-story.ts';
 import { isGap, openPlay, readStory } from './play-stored.ts';
@@ -126,7 +127,7 @@ export class BacktestJob {
     // a late end of a cancelled job says nothing
     if (run !== this.#run) return;
     const inFlight = await this.#inFlight(snapshots, policy);
-    const minutes = await this.#handlingMinutes();
+    const minutes = handlingMinutes(await this.#stored.figures());
     const parts = { sums: sumsOf(played, stories), gaps, policy, against, blueprint, until, minutes, inFlight };
     this.#state = { kind: 'done', report: reportOf({ ...parts, seconds: secondsSince(began) }) };
   }
@@ -175,14 +176,5 @@ export class BacktestJob {
       if (one !== undefined) touched.push(one);
     }
     return { merchants: flying.length, touched };
-  }
-
-  /** minutes in hand per task by queue, as the newest figures measured them */
-  async #handlingMinutes(): Promise<ReadonlyMap<string, number>> {
-    const figures = await this.#stored.figures();
-    const known = (figures?.queues ?? []).flatMap(({ queue, handlingMinutes: { value } }) =>
-      value === null ? [] : [[queue, value] as const],
-    );
-    return new Map(known);
   }
 }

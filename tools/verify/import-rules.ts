@@ -3,11 +3,12 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 // who may import whom (docs/reference.md); imports.ts refuses a run that looked at nothing
 const pure =
   'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|any-ascii|csv-parse|fuzzball|temporal-polyfill|unhomoglyph|snowball-stemmers)/';
+const plays = '^functions/events/back-test/';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
   comment,
-  from: { path },
+  from: { path, ...(path === plays ? {} : { pathNot: plays }) },
   to: { pathNot: allowed },
 });
 
@@ -84,6 +85,17 @@ export const forbidden: IForbiddenRuleType[] = [
       'node_modules/zod/',
     ],
   ),
+  only('back-test-plays', plays, 'the back-test brings the fast engine, and who decides and behaves in stored stories', [
+    '^functions/events/back-test/',
+    '^functions/(entries|runtime)/',
+    '^application/',
+    '^adapters/',
+    '^domain/',
+    '^engine/',
+    '^world/(stored|desk)/',
+    'node_modules/zod/',
+    '^(node:)?fs$',
+  ]),
   only(
     'standard-entries-compose',
     '^functions/entries/',

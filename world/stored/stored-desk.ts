@@ -20,7 +20,12 @@ export class StoredDesk {
   readonly #api: DeskApi;
   readonly #taken = new Set<number>();
 
-  constructor(parts: { decisions: readonly DecidedTask[]; open: StoredStory['open']; agenda: { add(plan: Plan, key?: string): void }; api: DeskApi }) {
+  constructor(parts: {
+    decisions: readonly DecidedTask[];
+    open: StoredStory['open'];
+    agenda: { add(plan: Plan, key?: string): void };
+    api: DeskApi;
+  }) {
     this.#decisions = parts.decisions;
     this.#open = parts.open;
     this.#agenda = parts.agenda;

@@ -9,6 +9,7 @@ import {
   type Grant,
   hold,
   keepApplications,
+  keepBacktests,
   keepUnmatched,
   notePlaces,
   paymentWork,
@@ -166,8 +167,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     readLists,
     putPlanJobs,
   ),
-  // its bucket is named in what it is called with, and allowed beside it (lib/stacks/backtest-stack.ts)
-  'back-test': needing('events', ['TABLE_NAME'])('back-test', readByPolicy, readChanges),
+  'back-test': needing('events', ['TABLE_NAME'])('back-test', ...keepBacktests),
   'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,

@@ -5,7 +5,9 @@ import { calling } from '../aws/service-failure.ts';
 /** files of back-tests in their bucket */
 export const backtestShelf = (client: S3Client, bucket: string): BacktestShelf => ({
   put: async (Key, text) => {
-    const put = new PutObjectCommand({ Bucket: bucket, Key, Body: Buffer.from(text), ContentType: 'application/json' });
+    const Body = Buffer.from(text);
+    const ContentLength = Body.byteLength;
+    const put = new PutObjectCommand({ Bucket: bucket, Key, Body, ContentLength, ContentType: 'application/json' });
     await calling('s3', () => client.send(put));
   },
   get: (Key) =>

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Stack } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, type Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import * as z from 'zod';
 
@@ -26,14 +25,19 @@ const declaredBy = (stacks: readonly Stack[]): object => {
   return { Resources: Object.fromEntries(resources) };
 };
 
-/** uses a bundle with what the stacks declare beside it, as stage.json: the fast engine plays the stage as it is deployed */
-export const withStageBeside = <Made>(bundle: string, stacks: readonly Stack[], use: (code: Code) => Made): Made => {
-  const folder = mkdtempSync(join(tmpdir(), 'firstsale-back-test-'));
-  try {
-    cpSync(bundle, folder, { recursive: true });
-    writeFileSync(join(folder, 'stage.json'), JSON.stringify(declaredBy(stacks)));
-    return use(Code.fromAsset(folder, { exclude: ['*.map'] }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+/** a bundle with what the stacks declare beside it, as stage.json: the fast engine plays the stage as it is deployed */
+export const withStageBeside = (bundle: string, stacks: readonly Stack[]): Code =>
+  Code.fromAsset(bundle, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // the CDK wants one named; what follows is tried before it, and always does
+      image: DockerImage.fromRegistry('scratch'),
+      local: {
+        tryBundle: (folder) => {
+          cpSync(bundle, folder, { recursive: true, filter: (file) => !file.endsWith('.map') });
+          writeFileSync(join(folder, 'stage.json'), JSON.stringify(declaredBy(stacks)));
+          return true;
+        },
+      },
+    },
+  });

@@ -1,18 +1,17 @@
-import { Aws, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { backtestDays } from '../../domain/backtest/backtest-files.ts';
 import { BacktestMachine } from '../constructs/backtest-machine.ts';
-import { allow, NodeFunction } from '../constructs/node-function.ts';
+import { backtestsBucketName } from '../constructs/backtest-places.ts';
+import { NodeFunction } from '../constructs/node-function.ts';
 import { withStageBeside } from '../constructs/stage-beside.ts';
-import { explainWildcard } from '../constructs/wildcard.ts';
 import { functionNamed } from '../function-groups.ts';
 import { projectPath } from '../project.ts';
 import type { DataStack } from './data-stack.ts';
 import type { FirstsaleStack } from './firstsale-stack.ts';
 
 const name = 'back-test';
-const ofThisBucket = 'files of exactly this bucket, which holds back-tests only: they are named after their back-test';
 
 /**
  * A policy played on the stories of all merchants, on the fast engine: an export, a Map Run over its files, a report (docs/adr/0112). It reads
@@ -25,7 +24,7 @@ export class BacktestStack extends Stack {
     const { surroundings } = logic;
     const { config } = surroundings;
     const bucket = new Bucket(this, 'Backtests', {
-      bucketName: `firstsale-${config.stage}-back-tests-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+      bucketName: backtestsBucketName(config),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -40,12 +39,9 @@ export class BacktestStack extends Stack {
       id: 'AwsSolutions-S1',
       reason: 'only the back-test reads and writes it, and it is empty after a week',
     });
+    const code = withStageBeside(projectPath(`dist/functions/${name}`), [data, logic]);
+    const player = new NodeFunction(this, 'BackTest', { ...surroundings, name, spec: functionNamed(name), code });
     const objects = bucket.arnForObjects('*');
-    const player = withStageBeside(projectPath(`dist/functions/${name}`), [data, logic], (code) => {
-      const statements = [allow(['s3:GetObject', 's3:PutObject'], [objects]), allow(['s3:ListBucket'], [bucket.bucketArn])];
-      return new NodeFunction(this, 'BackTest', { ...surroundings, name, spec: functionNamed(name), code, statements });
-    });
-    explainWildcard(player.role, objects, ofThisBucket);
     new BacktestMachine(this, 'Machine', { config, logs: surroundings.logs, bucket, objects, player: player.function });
   }
 }

@@ -15,8 +15,8 @@ export interface Crowd {
   start(draft: unknown): Promise<BacktestState>;
   look(): Promise<BacktestState>;
   cancel(): Promise<BacktestState>;
-  /** the files of back-tests */
-  readonly shelf: BacktestNeeds['shelf'];
+  /** what each of them is done with; used within a unit of work */
+  readonly needs: BacktestNeeds;
 }
 
 /** the template's own machine for back-tests, on a laptop cloud: the same calls as in a cloud stage */
@@ -38,6 +38,6 @@ export const openCrowd = ({ cloud: { kernel, resources } }: Laptop): Crowd => {
     start: (draft) => ask(() => startBacktest(needs, draft)),
     look: () => ask(() => lookAtBacktest(needs)),
     cancel: () => ask(() => cancelBacktest(needs)),
-    shelf: needs.shelf,
+    needs,
   };
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBacktest } from '../../application/back-test.ts';
 import type { BacktestReport } from '../../domain/backtest/backtest-answer.ts';
-import { filesOf } from '../../domain/backtest/backtest-files.ts';
+import { currentKey, filesOf } from '../../domain/backtest/backtest-files.ts';
 import { projectPath } from '../../lib/project.ts';
 import { bytesOf, endOf, openPopulation } from '../../programs/prove-crowd/crowd-against-one.ts';
 import { synthesize } from '../../tools/build/synth.ts';
@@ -13,10 +14,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => opened.close());
 
-const jobNow = async (): Promise<string> => {
-  const text = await opened.laptop.cloud.kernel.request('look', () => opened.crowd.shelf.get('current.json'), { ahead: true });
-  return JSON.parse(text ?? '{}').job;
-};
+/** a call within a unit of the cloud's own work */
+const ask = <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+  opened.laptop.cloud.kernel.request('a test asks', work, { ahead: true });
+const jobNow = async (): Promise<string> => JSON.parse((await ask(() => opened.crowd.needs.shelf.get(currentKey))) ?? '{}').job;
 const reportOf = async (): Promise<BacktestReport> => {
   const end = await endOf(() => opened.crowd.look());
   if (end.kind !== 'done') throw new Error(JSON.stringify(end));
@@ -37,7 +38,89 @@ describe('a whole population', () => {
     expect(report.merchants).toBeGreaterThan(20);
     expect(report.changed.length).toBeGreaterThan(0);
     expect(report.seconds).toBeGreaterThan(0);
+    expect(report.lost).toEqual([]);
+    // people decide as they did, and the model of the desk what nobody ever asked them
+    expect(report.under.decided.replayed).toBeGreaterThan(5);
+    expect(report.under.decided.modelled).toBeGreaterThan(report.against.decided.modelled);
     expect(bytesOf(report)).toBe(one.kind === 'done' ? bytesOf(one.report) : one.kind);
     expect(await opened.crowd.cancel()).toMatchObject({ kind: 'done' });
   }, 240_000);
+
+  test('a file that cannot be played is listed, and the rest counts', async () => {
+    const { shelf } = opened.crowd.needs;
+    await opened.crowd.start(draft);
+    const files = filesOf(await jobNow());
+    while ((await ask(() => shelf.list(files.index))).length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    // the last one: the others are played meanwhile
+    await ask(() => shelf.put(files.stories('3-0'), ''));
+    const report = await reportOf();
+    expect(report.lost).toEqual([{ shard: '3-0', merchants: expect.any(Number), about: 'RangeError' }]);
+    expect(report.merchants).toBeGreaterThan(10);
+    const missing = report.lost[0]?.merchants ?? 0;
+    opened.one.start(draft);
+    const one = await endOf(() => opened.one.look());
+    expect(one.kind === 'done' && one.report.merchants).toBe(report.merchants + missing);
+  }, 120_000);
+
+  test('is cancelled while it runs: no child goes on, no report is shown, and a late end changes nothing', async () => {
+    await opened.crowd.start(draft);
+    const job = await jobNow();
+    expect(await opened.crowd.cancel()).toMatchObject({ kind: 'cancelled' });
+    expect(await opened.crowd.cancel()).toMatchObject({ kind: 'cancelled' });
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(await opened.crowd.look()).toMatchObject({ kind: 'cancelled' });
+    expect(await ask(() => opened.crowd.needs.shelf.get(filesOf(job).report))).toBeUndefined();
+  });
+
+  test('is cancelled in the middle of its Map Run: its children are counted to none', async () => {
+    const { shelf, runs } = opened.crowd.needs;
+    await opened.crowd.start(draft);
+    const files = filesOf(await jobNow());
+    while ((await ask(() => shelf.list(files.index))).length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    const { run } = JSON.parse((await ask(() => shelf.get(currentKey))) ?? '{}');
+    while ((await ask(() => runs.look(run))).total === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await opened.crowd.cancel()).toMatchObject({ kind: 'cancelled' });
+    const { mapRuns } = (await opened.laptop.cloud.call('states', 'ListMapRuns', { executionArn: run })) as any;
+    const { mapRunArn } = mapRuns[0];
+    expect(await opened.laptop.cloud.call('states', 'DescribeMapRun', { mapRunArn })).toMatchObject({
+      ...{ status: 'ABORTED', itemCounts: { running: 0, pending: 0 } },
+    });
+  });
+
+  test('that failed stays failed, and one that contradicts itself is refused and begins nothing', async () => {
+    const { needs } = opened.crowd;
+    await ask(async () => {
+      await startBacktest(needs, draft);
+      const current = JSON.parse((await needs.shelf.get(currentKey)) ?? '{}');
+      await needs.shelf.put(filesOf(current.job).ask, JSON.stringify({ draft: {}, until: 0 }));
+    });
+    expect(await endOf(() => opened.crowd.look())).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('InvalidPolicy'),
+    });
+    expect(await opened.crowd.cancel()).toMatchObject({ kind: 'failed' });
+    expect(await opened.crowd.start({ ...draft, nudges: 'none' })).toMatchObject({ kind: 'refused' });
+    expect(await opened.crowd.look()).toMatchObject({ kind: 'failed' });
+  });
+
+  test('begun again while it runs, ends once, with the draft that was begun last', async () => {
+    const { version: _other, ...inForce } = readPolicyFile(projectPath('policies/default.json'));
+    await opened.crowd.start(draft);
+    await opened.crowd.start(inForce);
+    expect((await reportOf()).changed).toEqual([]);
+  }, 120_000);
+
+  test('nothing of a merchant is in what Step Functions keeps', async () => {
+    const { shelf } = opened.crowd.needs;
+    const { run } = JSON.parse((await ask(() => shelf.get(currentKey))) ?? '{}');
+    const history = JSON.stringify(
+      await opened.laptop.cloud.call('states', 'GetExecutionHistory', { executionArn: run, maxResults: 1000 }),
+    );
+    const ends = await ask(async () => {
+      const keys = (await shelf.list(`jobs/`)).filter((key) => key.includes('/ends/'));
+      return Promise.all(keys.map((key) => shelf.get(key)));
+    });
+    expect(ends.length).toBeGreaterThan(1);
+    for (const text of [history, ...ends]) expect(text).not.toMatch(/hostile-|legalName|@example|"m_/);
+  });
 });

@@ -80,7 +80,14 @@ const play = (policies: readonly [Policy, Policy]) =>
 /** what the policy decided of one story */
 const decided = async (story: StoredStory, until = hostileUntil) => {
   const sourceOf = (event: OutsideEvent) => senderOf(policy, event, 'history');
-  const stage = await openStage({ blueprint, policy, openOutside: outsideOfStored({ story, policy, settings, tally: { replayed: 0, modelled: 0 } }), sourceOf, seed: 1, until });
+  const stage = await openStage({
+    blueprint,
+    policy,
+    openOutside: outsideOfStored({ story, policy, settings, tally: { replayed: 0, modelled: 0 } }),
+    sourceOf,
+    seed: 1,
+    until,
+  });
   return decisionSteps((await playMerchant(stage, story)).timeline);
 };
 

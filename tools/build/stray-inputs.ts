@@ -8,19 +8,14 @@ const deployed = new RegExp(`^(${[...deployedFolders, 'dist/entries', 'node_modu
 const playing = /^(engine|world|packages\/states-language)\//;
 const player = /(^|\/)back-test\/index\.js$/;
 
-/** what plays stories and is in the bundle of another function */
-const playingElsewhere = ({ outputs }: Pick<Metafile, 'outputs'>): readonly string[] =>
-  Object.entries(outputs).flatMap(([file, { inputs }]) =>
-    player.test(file) ? [] : Object.keys(inputs).flatMap((input) => (playing.test(input) ? [`${input}, in ${file}`] : [])),
-  );
-
 /** files that the bundler read but that must not run in the cloud, each with its importer; also if no code of them is left in the bundle */
 export const strayInputs = ({ inputs, outputs }: Pick<Metafile, 'inputs' | 'outputs'>): readonly string[] => {
   const importers = (stray: string) =>
     Object.entries(inputs).flatMap(([file, { imports }]) => (imports.some(({ path }) => path === stray) ? [file] : []));
-  const strays = Object.keys(inputs).filter((input) => !deployed.test(input) && !playing.test(input));
-  return [
-    ...strays.map((stray) => `${stray}, imported by ${importers(stray).join(', ') || 'nobody'}`),
-    ...playingElsewhere({ outputs }),
-  ];
+  const elsewhere = new Set(
+    Object.entries(outputs).flatMap(([file, { inputs: inside }]) => (player.test(file) ? [] : Object.keys(inside))),
+  );
+  return Object.keys(inputs)
+    .filter((input) => !deployed.test(input) && (!playing.test(input) || elsewhere.has(input)))
+    .map((stray) => `${stray}, imported by ${importers(stray).join(', ') || 'nobody'}`);
 };

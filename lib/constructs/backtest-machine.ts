@@ -83,7 +83,7 @@ export class BacktestMachine extends Construct {
         BackTestArn: player.functionArn,
         Bucket: bucket.bucketName,
         AtOnce: String(config.backtest.atOnce),
-        LastPart: String(config.backtest.parts - 1),
+        Parts: String(config.backtest.parts),
       },
       role: role.withoutPolicyUpdates(),
       logs: { destination: props.logs.of(`machine-${name}`), level: LogLevel.ALL, includeExecutionData: false },

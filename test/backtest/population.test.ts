@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBacktest } from '../../application/back-test.ts';
 import type { BacktestReport } from '../../domain/backtest/backtest-answer.ts';
 import { currentKey, filesOf } from '../../domain/backtest/backtest-files.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -90,9 +89,10 @@ describe('a whole population', () => {
   test('that failed stays failed, and one that contradicts itself is refused and begins nothing', async () => {
     const { needs } = opened.crowd;
     await ask(async () => {
-      await startBacktest(needs, draft);
-      const current = JSON.parse((await needs.shelf.get(currentKey)) ?? '{}');
-      await needs.shelf.put(filesOf(current.job).ask, JSON.stringify({ draft: {}, until: 0 }));
+      // as if the draft had been damaged after it was checked
+      await needs.shelf.put(filesOf('damaged').ask, JSON.stringify({ draft: {}, until: 0 }));
+      const run = await needs.runs.start('damaged', { job: 'damaged' });
+      await needs.shelf.put(currentKey, JSON.stringify({ job: 'damaged', run, version: 'damaged' }));
     });
     expect(await endOf(() => opened.crowd.look())).toMatchObject({
       kind: 'failed',

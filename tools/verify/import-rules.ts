@@ -1,4 +1,4 @@
-import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 // who may import whom (docs/reference.md); imports.ts refuses a run that looked at nothing
 const pure =
@@ -175,7 +175,7 @@ export const forbidden: IForbiddenRuleType[] = [
       '^adapters/ses/mail-tags\\.ts$',
       '^packages/states-language/',
       'node_modules/(zod|@firstsale/states-language)/',
-      '^(node:)?crypto$',
+      '^(node:)?(crypto|timers/promises)$',
     ],
   ),
   {
@@ -248,15 +248,3 @@ export const forbidden: IForbiddenRuleType[] = [
     to: { path: '^test/' },
   },
 ];
-
-export const options: ICruiseOptions = {
-  doNotFollow: { path: 'node_modules' },
-  exclude: { path: '(^|/)(dist|cdk\\.out|coverage)/' },
-  tsPreCompilationDeps: true,
-  tsConfig: { fileName: 'tsconfig.json' },
-  enhancedResolveOptions: {
-    exportsFields: ['exports'],
-    conditionNames: ['import', 'node', 'types'],
-    extensions: ['.ts', '.js', '.json'],
-  },
-};

@@ -1,28 +1,9 @@
 import type { Template } from '../asl-template.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import { DATA_LIMIT_BYTES } from '../limits.ts';
+import type { ItemBatcher, ItemReader, ResultWriter } from './crowd-file-types.ts';
 import { numeric, template } from './data-fields.ts';
 import type { Reader } from './reader.ts';
-
-/** where a distributed Map's items are read */
-export interface ItemReader {
-  readonly resource: string;
-  readonly arguments: Template;
-  /** all of ReaderConfig but MaxItems */
-  readonly config: Template;
-  readonly maxItems: Template | null;
-}
-export interface ItemBatcher {
-  readonly maxItems: Template | null;
-  readonly maxBytes: Template | null;
-  readonly input: Template | null;
-}
-/** where its children's ends are written */
-export interface ResultWriter {
-  readonly resource: string;
-  readonly arguments: Template;
-  readonly config: Template;
-}
 
 const READ_FIELDS = new Set(['Resource', 'Arguments', 'ReaderConfig']);
 const READER_CONFIG = ['InputType', 'CSVHeaderLocation', 'CSVHeaders', 'CSVDelimiter', 'MaxItems', 'Transformation'];

@@ -1,5 +1,5 @@
 import type { Template } from '../asl-template.ts';
-import type { ItemBatcher, ItemReader, ResultWriter } from './crowd-files.ts';
+import type { ItemBatcher, ItemReader, ResultWriter } from './crowd-file-types.ts';
 
 export interface Assignment {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { merchantStore } from '../adapters/memory/merchant-store.ts';
 import { of, sorted } from '../adapters/memory/world.ts';
 import { wholeMerchant } from '../application/whole-merchant.ts';
+import type { PaymentBucket } from '../domain/model/payments.ts';
 import type { RejectedEvent } from '../domain/model/rejected-event.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly snapshot: Snapshot | undefined;
   /** in order of time */
   readonly timeline: readonly TimelineEntry[];
+  /** what was sold, by the hour */
+  readonly buckets: readonly PaymentBucket[];
   /** in order of time */
   readonly refused: readonly RejectedEvent[];
   readonly lost: readonly Lost[];
@@ -82,6 +85,7 @@ export async function playMerchant(stage: Stage, story: Story): Promise<Outcome>
   return {
     snapshot: await wholeMerchant(merchantStore(world), merchantId),
     timeline: sorted(of(world.timeline, merchantId)).map(([, entry]) => entry),
+    buckets: [...of(world.buckets, merchantId).values()],
     refused: [...world.rejected.values()].sort((one, other) => (one.at + one.id < other.at + other.id ? -1 : 1)),
     lost,
     counts: meter.counts,

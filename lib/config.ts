@@ -72,6 +72,14 @@ const stageConfig = z.object({
     /** functions that share the merchants; ten at most, about 100,000 merchants each */
     parts: z.int().min(1).max(10),
   }),
+  backtest: z
+    .object({
+      /** children of a back-test at once: what it takes of the account's concurrency */
+      atOnce: z.int().min(1).max(1_000).default(100),
+      /** functions that share the export of the merchants' stories */
+      parts: z.int().min(1).max(64).default(16),
+    })
+    .prefault({}),
   /** what a month may cost: mails go out before it costs more (docs/quotas.md) */
   monthlyUsd: z.number().positive(),
   backup: z.object({
@@ -114,6 +122,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', tables: 'cron(0 5 ? * SUN *)', parts: 1 },
     keepData: false,
     accountConcurrency: 10,
+    backtest: { atOnce: 4, parts: 4 },
     logRetentionDays: 7,
     archiveDays: 7,
     canary: { minutes: 5 },

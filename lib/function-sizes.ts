@@ -136,6 +136,11 @@ export const functionSizes = {
     timeoutSeconds: 120,
     why: 'a plan is solved and improved with a whole core in ten seconds and under 300 MB, after some hundred thousand tasks are read; apart, because it brings a solver of 3.5 MB',
   },
+  'back-test': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    why: 'a hundred stories are played with a whole core in some seconds; a part of a million merchants is exported in some minutes. Apart, because it brings the engine, and reads everybody’s story',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,

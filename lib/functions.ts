@@ -9,6 +9,7 @@ import {
   type Grant,
   hold,
   keepApplications,
+  keepBacktests,
   keepUnmatched,
   notePlaces,
   paymentWork,
@@ -166,6 +167,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     readLists,
     putPlanJobs,
   ),
+  'back-test': needing('events', ['TABLE_NAME'])('back-test', ...keepBacktests),
   'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,

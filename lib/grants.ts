@@ -34,7 +34,9 @@ export type Place =
   | 'kept-documents'
   | 'kept-logos'
   | 'exports'
-  | 'tables';
+  | 'tables'
+  | 'back-tests'
+  | 'back-test-files';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -185,6 +187,14 @@ export const putExports: Grant = {
   ...{ actions: ['s3:PutObject'], on: 'exports' },
   kept: 'a file for accounting is made when a merchant asks for one: few do in a journey',
 };
+const onAsking = 'a lead plays a draft before publishing it: in a journey nobody does';
+/** everybody’s stories, and what came of playing them */
+export const keepBacktests: readonly Grant[] = [
+  { ...{ actions: ['s3:GetObject', 's3:PutObject'], on: 'back-test-files' }, kept: onAsking },
+  { ...{ actions: ['s3:ListBucket'], on: 'back-tests' }, kept: onAsking },
+  { ...readByPolicy, kept: onAsking },
+  { ...readChanges, kept: onAsking },
+];
 /** files of every merchant together, for spreadsheets and reports */
 export const putTables: Grant = { actions: ['s3:PutObject'], on: 'tables' };
 export const signTables: Grant = {

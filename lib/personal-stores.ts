@@ -66,7 +66,8 @@ export const typesOfStore: Readonly<Record<string, StoreRule>> = {
   'AWS::DynamoDB::GlobalTable': { erasedBy: 'merchants', exportedAs: 'merchant' },
   'AWS::S3::Bucket': {
     erasedBy: 'documents',
-    notExported: 'a document is opened from the merchant’s page; the export lists them',
+    notExported:
+      'a document is opened from the merchant’s page; the export lists them. Stories of back-tests are copies, gone after seven days',
   },
   'AWS::Cognito::UserPool': { erasedBy: 'accounts', notExported: 'it knows addresses, and members are in the export' },
   'AWS::SQS::Queue': letters,

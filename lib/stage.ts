@@ -1,5 +1,6 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { type Deployment, readConfig, type StageConfig } from './config.ts';
+import { BacktestStack } from './stacks/backtest-stack.ts';
 import { BackupStack } from './stacks/backup-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { FirstsaleStack } from './stacks/firstsale-stack.ts';
@@ -19,6 +20,8 @@ export interface StageStacks {
   readonly logic: FirstsaleStack;
   /** `Firstsale-<stage>-reckoning`: what is counted and planned from the records */
   readonly reckoning: ReckoningStack;
+  /** `Firstsale-<stage>-backtest`: a policy played on the stories of all merchants */
+  readonly backtest: BacktestStack;
   /** `Firstsale-<stage>-watch`: what looks at the rest */
   readonly watch: WatchStack;
 }
@@ -45,13 +48,16 @@ export const addStage = (app: App, stage: string, deployment: Deployment = {}): 
   const reckoning = new ReckoningStack(app, `${name}-reckoning`, {
     ...{ logic, description: 'Firstsale: figures, tables and plans, made from the records' },
   });
+  const backtest = new BacktestStack(app, `${name}-backtest`, {
+    ...{ data, logic, description: 'Firstsale: a policy played on the stories of all merchants' },
+  });
   const watch = new WatchStack(app, `${name}-watch`, {
     ...{ config, data, logic },
     description: 'Firstsale: what looks at the rest',
   });
-  for (const stack of [data, backup, release, logic, reckoning, watch]) {
+  for (const stack of [data, backup, release, logic, reckoning, backtest, watch]) {
     Tags.of(stack).add('project', 'firstsale');
     Tags.of(stack).add('stage', config.stage);
   }
-  return { config, data, backup, release, logic, reckoning, watch };
+  return { config, data, backup, release, logic, reckoning, backtest, watch };
 };

@@ -94,6 +94,15 @@ export interface UnderPolicy {
   readonly hours: Readonly<Record<string, number>>;
   /** USD at list prices, one stack */
   readonly cost: number;
+  /** tasks decided as people did where they had the same one, and tasks the model of the desk decided */
+  readonly decided: { readonly replayed: number; readonly modelled: number };
+}
+/** merchants that were to be played together and were not: the others count */
+export interface LostShard {
+  readonly shard: string;
+  readonly merchants: number;
+  /** what ended it */
+  readonly about: string;
 }
 /** what two policies came to over the same merchants and days */
 export interface BacktestReport {
@@ -106,9 +115,12 @@ export interface BacktestReport {
   /** of this machine's processor: what the back-test took, from reading to the report */
   readonly seconds: number;
   readonly gaps: readonly Gap[];
+  readonly lost: readonly LostShard[];
   readonly under: UnderPolicy;
   readonly against: UnderPolicy;
+  /** by id; of a large population not all that changed */
   readonly changed: readonly ChangedMerchant[];
+  readonly changedCount: number;
   readonly inFlight: InFlight;
   readonly staffing: Staffing;
 }

@@ -10,6 +10,9 @@ const properties = z.looseObject({
   DefinitionSubstitutions: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** plays what is played here: it is no playbook */
+const noPlaybook = 'back-test';
+
 /** a call of a machine finds its function by this name */
 export const callName = ({ name }: FunctionPlan): string => name;
 
@@ -35,6 +38,7 @@ export const readPlaybooks = (template: Template, functionOf: FunctionOf, prefix
   const playbooks = new Map(
     template
       .ofType('AWS::StepFunctions::StateMachine')
+      .filter(({ properties: raw }) => properties.parse(raw).StateMachineName !== `${prefix}${noPlaybook}`)
       .map(read)
       .map((one) => [one.name, one]),
   );

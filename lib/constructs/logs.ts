@@ -22,6 +22,7 @@ export class Logs extends Construct {
     const names = {
       ...Object.fromEntries(Object.keys(functionSizes).map((name) => [name, `/aws/lambda/firstsale-${stage}-${name}`])),
       ...Object.fromEntries(playbookIds.map((name) => [`playbook-${name}`, `/aws/vendedlogs/states/firstsale-${stage}-${name}`])),
+      'machine-back-test': `/aws/vendedlogs/states/firstsale-${stage}-back-test`,
       ...Object.fromEntries(Object.values(apiNames(config)).map((name) => [`api-of-${name}`, `/aws/vendedlogs/apis/${name}`])),
     };
     this.groups = new Map(

@@ -47,6 +47,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
   'kept-logos': 'logos of exactly this bucket: they are named after their uploads',
   exports: 'exports of exactly this bucket: their names are made when somebody asks for one',
   tables: 'tables of exactly this bucket: a file is named after its day',
+  'back-test-files': 'files of exactly this bucket, which holds back-tests only: they are named after their back-test',
   runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',
 };
 
@@ -70,6 +71,8 @@ export class NodeFunction extends Construct {
       name: string;
       spec: FunctionSpec;
       statements?: readonly PolicyStatement[];
+      /** the bundle, where something lies beside it */
+      code?: Code;
       /** executions at once, where the account has enough to be shared out */
       boundedAt?: number;
     },
@@ -113,7 +116,7 @@ export class NodeFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(bundle, { exclude: ['*.map'] }),
+      code: props.code ?? Code.fromAsset(bundle, { exclude: ['*.map'] }),
       memorySize: spec.memoryMb,
       timeout: Duration.seconds(spec.timeoutSeconds),
       role: this.role,

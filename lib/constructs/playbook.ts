@@ -23,7 +23,7 @@ import { allow } from './node-function.ts';
 import type { StepFunction } from './step-function.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
-const logDelivery = [
+export const logDelivery = [
   'logs:CreateLogDelivery',
   'logs:DeleteLogDelivery',
   'logs:DescribeLogGroups',

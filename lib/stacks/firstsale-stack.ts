@@ -6,6 +6,7 @@ import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import type { Watched } from '../constructs/alarms.ts';
+import { backtestPlaces } from '../constructs/backtest-places.ts';
 import { BrakeAlarms, isReleased } from '../constructs/brake-alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents } from '../constructs/documents.ts';
@@ -108,6 +109,7 @@ export class FirstsaleStack extends Stack {
         'kept-logos': [`${documentsArn}/logos/*`],
         exports: [`${documentsArn}/exports/*`],
         tables: [`${documentsArn}/tables/*`],
+        ...backtestPlaces(this, config),
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({

@@ -28,6 +28,7 @@ export const proofs: readonly Proof[] = [
     script: 'programs/prove-backtest/prove-backtest.ts',
     args: needing((data) => [...history(data), '--first', '40', '--seeds', '8']),
   },
+  { name: 'crowd', script: 'programs/prove-crowd/prove-crowd.ts', args: () => ['--merchants', '2000'] },
   { name: 'chaos', script: 'programs/chaos/chaos.ts', args: () => [] },
   {
     name: 'crowds',

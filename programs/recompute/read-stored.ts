@@ -9,9 +9,8 @@ import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
-import type { StoredMerchant } from '../../application/recompute-merchant.ts';
+import { readStoredMerchant } from '../../application/read-stored-merchant.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
-import { wholeTimeline } from '../../application/whole-timeline.ts';
 
 /** what a laptop cloud stores, read through the application's own adapters as its root user */
 export function storedIn(kernel: LocalKernel, name: string) {
@@ -27,11 +26,6 @@ export function storedIn(kernel: LocalKernel, name: string) {
     /** with what is finished and out of use */
     snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
     lists: screeningLists(table),
-    async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
-      const snapshot = await wholeMerchant(merchants, merchantId);
-      if (snapshot === undefined) return undefined;
-      const buckets = await payments.between(merchantId, '0000-01-01', '9999-12-31');
-      return { snapshot, timeline: await wholeTimeline(timelines, merchantId), buckets };
-    },
+    merchant: (merchantId: string) => readStoredMerchant({ merchants, timelines, payments }, merchantId),
   };
 }

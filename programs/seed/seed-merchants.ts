@@ -2,13 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { openImport } from '@firstsale/laptop-cloud/import-table';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import * as z from 'zod';
-import { encode, type Row } from '../../adapters/dynamodb/codec.ts';
-import { attributesOf, changeAttributes, packOf, timelineKey } from '../../adapters/dynamodb/keys.ts';
-import { manifestItem, noManifest, packItem } from '../../adapters/dynamodb/list-store.ts';
+import type { Row } from '../../adapters/dynamodb/codec.ts';
 import { type ListedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
-import type { Item } from '../../domain/model/item.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
-import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { readConfig } from '../../lib/config.ts';
 import { projectPath } from '../../lib/project.ts';
 import { synthesize } from '../../tools/build/synth.ts';
@@ -16,6 +12,7 @@ import { openLaptop } from '../../world/laptop.ts';
 import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';
 import { madeUpMerchant } from '../../world/made-up/made-up-merchants.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
+import { listRows, rowOf, timelineRows } from './merchant-rows.ts';
 
 const description = z.object({ Table: z.record(z.string(), z.unknown()) });
 /** merchants whose items are made and written at once */
@@ -30,25 +27,6 @@ export interface Seeding {
   /** hears how many merchants and items are written */
   readonly told: (written: number, items: number) => void;
 }
-
-const rowOf = (item: Item, dueShards: number): Row => encode({ ...item, version: 1, ...attributesOf(item, dueShards) });
-
-/** as commits would have written them: the last entry tells of the change */
-const timelineRows = (timeline: readonly TimelineEntry[]): readonly Row[] =>
-  timeline.map((entry, at) => {
-    const change = at === timeline.length - 1 ? changeAttributes(entry.merchantId, entry.at) : {};
-    return encode({ ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, ...change });
-  });
-
-/** the list as it is when somebody looked at it at `now` (ISO 8601 UTC) */
-const listRows = (listed: readonly ListedMerchant[], now: string): readonly Row[] => {
-  const byPack = Map.groupBy(listed, ({ merchantId }) => packOf(merchantId));
-  const packs = noManifest.packs.map((_, pack) => (byPack.has(pack) ? 1 : 0));
-  return [
-    ...[...byPack].map(([pack, merchants]) => encode(packItem({ pack, version: 0, merchants }))),
-    encode(manifestItem({ version: 0, upTo: now, readAt: now, packs })),
-  ];
-};
 
 /** forgets what the folder holds and makes a laptop cloud in it with so many merchants; `npm start -- --state` goes on from there */
 export async function seedMerchants({ merchants, stateDir, seed, now, told }: Seeding): Promise<{ readonly items: number }> {

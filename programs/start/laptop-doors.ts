@@ -6,6 +6,7 @@ import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 import { openBacktests } from '../studio/open-backtests.ts';
+import { openCrowd } from '../studio/open-crowd.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
 import { strangerReason } from './own-page.ts';
 
@@ -66,6 +67,7 @@ export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
   const { people, history = () => null, mailAs = (text: string) => text } = options;
   const clock = options.clock ?? laptopClock(kernel, { catchingUp: false });
   const backtests = openBacktests(laptop);
+  const crowd = openCrowd(laptop);
   laptop.admit(people);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;
@@ -98,12 +100,12 @@ export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
     },
     dashboard: { method: 'GET', answer: () => dashboardsOf(kernel, TWO_WEEKS_HOURS) },
     events: { method: 'GET', answer: () => (bus?.recentEvents() ?? []).slice(-FOR_THE_ASKING).toReversed() },
-    backtest: { method: 'GET', answer: () => backtests.look() },
+    backtest: { method: 'GET', answer: () => crowd.look() },
     'backtest/estimate': { method: 'POST', answer: () => backtests.estimate() },
     'backtest/start': {
       method: 'POST',
       largest: LARGEST_POLICY,
-      answer: (body) => backtests.start(startBacktest.parse(body).policy),
+      answer: (body) => crowd.start(startBacktest.parse(body).policy),
     },
     'backtest/in-flight': {
       method: 'POST',
@@ -115,7 +117,7 @@ export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
       largest: LARGEST_POLICY,
       answer: (body) => backtests.reach(startBacktest.parse(body).policy),
     },
-    'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
+    'backtest/cancel': { method: 'POST', answer: () => crowd.cancel() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -10,9 +10,11 @@ import type { ScreeningList } from '../../domain/risk/screening-list.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
 import { policyReach } from '../../engine/comparison/policy-reach.ts';
+import { reportOf } from '../../engine/population/backtest-report.ts';
+import { handlingMinutes } from '../../engine/population/handling-minutes.ts';
+import { sumsOf } from '../../engine/population/played-sums.ts';
 import type { StoredStory } from '../../world/stored/stored-story.ts';
-import { reportOf } from './backtest-report.ts';
-import { isGap, readStory, StoredPlay } from './play-stored.ts';
+import { isGap, openPlay, readStory } from './play-stored.ts';
 
 /** what a stage has stored */
 export interface StoredHistory {
@@ -72,7 +74,7 @@ export class BacktestJob {
     const { stories, until, sizes } = await this.#stories();
     const policy = await this.#stored.active();
     const sample = sampleOf(stories, SAMPLE);
-    const play = new StoredPlay({ blueprint: this.#blueprint(), policies: [policy, policy], until });
+    const play = openPlay({ blueprint: this.#blueprint(), policies: [policy, policy], until });
     // what is read and loaded once is not a merchant's
     await play.play([], () => true);
     const once = secondsSince(began);
@@ -117,7 +119,7 @@ export class BacktestJob {
     const against = await this.#stored.active();
     const { version } = policy;
     const blueprint = this.#blueprint();
-    const played = await new StoredPlay({ blueprint, policies: [policy, against], until }).play(stories, (count) => {
+    const played = await openPlay({ blueprint, policies: [policy, against], until }).play(stories, (count) => {
       const wanted = run === this.#run;
       if (wanted) this.#state = { kind: 'running', version, played: count, merchants: stories.length };
       return wanted;
@@ -125,8 +127,8 @@ export class BacktestJob {
     // a late end of a cancelled job says nothing
     if (run !== this.#run) return;
     const inFlight = await this.#inFlight(snapshots, policy);
-    const minutes = await this.#handlingMinutes();
-    const parts = { played, gaps, policy, against, blueprint, stories, until, minutes, inFlight };
+    const minutes = handlingMinutes(await this.#stored.figures());
+    const parts = { sums: sumsOf(played, stories), gaps, policy, against, blueprint, until, minutes, inFlight };
     this.#state = { kind: 'done', report: reportOf({ ...parts, seconds: secondsSince(began) }) };
   }
 
@@ -174,14 +176,5 @@ export class BacktestJob {
       if (one !== undefined) touched.push(one);
     }
     return { merchants: flying.length, touched };
-  }
-
-  /** minutes in hand per task by queue, as the newest figures measured them */
-  async #handlingMinutes(): Promise<ReadonlyMap<string, number>> {
-    const figures = await this.#stored.figures();
-    const known = (figures?.queues ?? []).flatMap(({ queue, handlingMinutes: { value } }) =>
-      value === null ? [] : [[queue, value] as const],
-    );
-    return new Map(known);
   }
 }

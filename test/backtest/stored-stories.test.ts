@@ -15,7 +15,7 @@ import { projectPath } from '../../lib/project.ts';
 import { outsideOfHistory } from '../../programs/backtest/outside-of-history.ts';
 import { hostileConduct, hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
 import { BacktestJob, type StoredHistory } from '../../programs/studio/backtest-job.ts';
-import { isGap, readStory, StoredPlay } from '../../programs/studio/play-stored.ts';
+import { isGap, openPlay, readStory } from '../../programs/studio/play-stored.ts';
 import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { importerConduct } from '../../world/conduct.ts';
@@ -29,6 +29,7 @@ import { type StoredStory, storyOfStored } from '../../world/stored/stored-story
 
 const policy = readPolicyFile(projectPath('policies/default.json'));
 const stricter = readPolicyFile(projectPath('policies/variants/stricter-ladder.json'));
+const settings = readDesk(projectPath('world/desk/default-desk.json'));
 const HOUR = 3_600_000;
 
 /** payments and refunds as the table keeps them, each once */
@@ -54,7 +55,6 @@ let stored: readonly StoredMerchant[];
 beforeAll(async () => {
   const { folder } = await synthesize();
   blueprint = readBlueprint(readStageTemplate(folder));
-  const settings = readDesk(projectPath('world/desk/default-desk.json'));
   const stage = await openStage({
     ...{ blueprint, policy, seed: 1, until: hostileUntil },
     // when somebody opened the page is not stored: everybody does an hour after a message
@@ -75,12 +75,19 @@ beforeAll(async () => {
 }, 120_000);
 
 const play = (policies: readonly [Policy, Policy]) =>
-  new StoredPlay({ blueprint, policies, until: hostileUntil }).play(stored.map(storyOfStored), () => true);
+  openPlay({ blueprint, policies, until: hostileUntil }).play(stored.map(storyOfStored), () => true);
 
 /** what the policy decided of one story */
 const decided = async (story: StoredStory, until = hostileUntil) => {
   const sourceOf = (event: OutsideEvent) => senderOf(policy, event, 'history');
-  const stage = await openStage({ blueprint, policy, openOutside: outsideOfStored(story.decisions), sourceOf, seed: 1, until });
+  const stage = await openStage({
+    blueprint,
+    policy,
+    openOutside: outsideOfStored({ story, policy, settings, tally: { replayed: 0, modelled: 0 } }),
+    sourceOf,
+    seed: 1,
+    until,
+  });
   return decisionSteps((await playMerchant(stage, story)).timeline);
 };
 
@@ -157,7 +164,7 @@ describe('what is stored of merchants, played again', () => {
         },
       ],
     };
-    const { comparisons, gaps } = await new StoredPlay({ blueprint, policies: [policy, policy], until: hostileUntil }).play(
+    const { comparisons, gaps } = await openPlay({ blueprint, policies: [policy, policy], until: hostileUntil }).play(
       [broken, ...rest.slice(0, 2)],
       () => true,
     );

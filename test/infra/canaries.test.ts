@@ -51,7 +51,8 @@ describe.each(['dev', 'prod'] as const)('a new version in %s', (name) => {
 
   it('of a playbook gets a tenth of the starts first, with the alarms of its version and of its steps as brake', () => {
     const machines = stage.all('AWS::StepFunctions::StateMachineAlias');
-    expect(machines.length).toBe(stage.all('AWS::StepFunctions::StateMachine').length);
+    // a back-test is no traffic a new version could be tried on
+    expect(machines.length).toBe(stage.all('AWS::StepFunctions::StateMachine').length - 1);
     for (const [, { Properties }] of machines) {
       expect(Properties['RoutingConfiguration']).toBeUndefined();
       const { Alarms, ...preference } = Properties['DeploymentPreference'];

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
+import { bundlerDefines } from '@firstsale/states-language/bundler-defines';
 import { build } from 'esbuild';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 import { asciiCode } from './ascii-code.ts';
@@ -36,6 +37,8 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
     target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    // the language that the back-test brings reads a file of a package otherwise
+    define: bundlerDefines(),
     minify: true,
     keepNames: true,
     sourcemap: options.maps ? 'external' : false,

@@ -1,13 +1,14 @@
-import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 // who may import whom (docs/reference.md); imports.ts refuses a run that looked at nothing
 const pure =
   'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|any-ascii|csv-parse|fuzzball|temporal-polyfill|unhomoglyph|snowball-stemmers)/';
+const plays = '^functions/events/back-test/';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
   comment,
-  from: { path },
+  from: { path, ...(path === plays ? {} : { pathNot: plays }) },
   to: { pathNot: allowed },
 });
 
@@ -84,6 +85,17 @@ export const forbidden: IForbiddenRuleType[] = [
       'node_modules/zod/',
     ],
   ),
+  only('back-test-plays', plays, 'the back-test brings the fast engine, and who decides and behaves in stored stories', [
+    '^functions/events/back-test/',
+    '^functions/(entries|runtime)/',
+    '^application/',
+    '^adapters/',
+    '^domain/',
+    '^engine/',
+    '^world/(stored|desk)/',
+    'node_modules/zod/',
+    '^(node:)?fs$',
+  ]),
   only(
     'standard-entries-compose',
     '^functions/entries/',
@@ -163,7 +175,7 @@ export const forbidden: IForbiddenRuleType[] = [
       '^adapters/ses/mail-tags\\.ts$',
       '^packages/states-language/',
       'node_modules/(zod|@firstsale/states-language)/',
-      '^(node:)?crypto$',
+      '^(node:)?(crypto|timers/promises)$',
     ],
   ),
   {
@@ -236,15 +248,3 @@ export const forbidden: IForbiddenRuleType[] = [
     to: { path: '^test/' },
   },
 ];
-
-export const options: ICruiseOptions = {
-  doNotFollow: { path: 'node_modules' },
-  exclude: { path: '(^|/)(dist|cdk\\.out|coverage)/' },
-  tsPreCompilationDeps: true,
-  tsConfig: { fileName: 'tsconfig.json' },
-  enhancedResolveOptions: {
-    exportsFields: ['exports'],
-    conditionNames: ['import', 'node', 'types'],
-    extensions: ['.ts', '.js', '.json'],
-  },
-};

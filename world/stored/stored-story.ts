@@ -22,6 +22,8 @@ export interface StoredStory {
   /** ascending by `at` */
   readonly events: readonly OutsideEvent[];
   readonly decisions: readonly DecidedTask[];
+  /** tasks people were asked and have not decided yet */
+  readonly open: readonly { readonly queue: string; readonly subjectKind: string; readonly subjectId: string }[];
 }
 
 const facts: ReadonlySet<string> = new Set(inboundTypes.filter((type) => type !== 'merchant.application.submitted.v1'));
@@ -99,6 +101,9 @@ export const storyOfStored = (stored: Stored): StoredStory => {
     merchantId: merchant.merchantId,
     name: merchant.tradingName ?? merchant.legalName,
     events: events.sort((one, other) => one.at - other.at),
+    open: tasks
+      .filter(({ status }) => status === 'open' || status === 'claimed')
+      .map(({ queue, subjectKind, subjectId }) => ({ queue, subjectKind, subjectId })),
     decisions: tasks.filter(isDecided).sort((one, other) => (one.openedAt < other.openedAt ? -1 : 1)),
   };
 };

@@ -16,13 +16,19 @@ export function EffectReportView({ report }: { readonly report: BacktestReport }
   const { p } = usePolicyWords();
   const { date, number } = useFormat();
   const figures = useFigures().data?.figures;
-  const { from, until, merchants, gaps, changed, under, inFlight, seconds } = report;
+  const { from, until, merchants, gaps, lost, changed, changedCount, under, against, inFlight, seconds } = report;
   const day = (at: number): string => date(new Date(at).toISOString());
   return (
     <SpaceBetween size="l">
       <Alert type="info" header={p('played', { merchants: number(merchants), from: day(from), until: day(until) })}>
         <div>{p('caveat')}</div>
         <div>{p('assumed')}</div>
+        <div>
+          {p('decidedBy', {
+            ...{ replayed: number(under.decided.replayed), replayedNow: number(against.decided.replayed) },
+            ...{ modelled: number(under.decided.modelled), modelledNow: number(against.decided.modelled) },
+          })}
+        </div>
         <div>
           {p('playedVersion')} <span className="mono">{under.version}</span>
         </div>
@@ -40,6 +46,18 @@ export function EffectReportView({ report }: { readonly report: BacktestReport }
             ))}
           </ul>
         </Alert>
+      )}
+      {lost.length > 0 && (
+        <Alert type="warning" header={p('lost', { n: number(lost.length) })}>
+          <ul className="sentences">
+            {lost.slice(0, 10).map(({ shard, merchants: of, about }) => (
+              <li key={shard}>{p('lostOne', { shard, merchants: number(of), about })}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {changedCount > changed.length && (
+        <Alert type="info">{p('changedMost', { n: number(changedCount), shown: number(changed.length) })}</Alert>
       )}
       <EffectCountTable report={report} />
       {figures !== undefined && figures !== null && <Nudges figures={figures} />}

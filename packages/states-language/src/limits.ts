@@ -8,6 +8,8 @@ export const HISTORY_LIMIT = 25_000;
 export const INLINE_MAP_CONCURRENCY = 40;
 /** child runs in flight of a distributed Map whose MaxConcurrency is 0 */
 export const DISTRIBUTED_MAP_CONCURRENCY = 10_000;
+/** an Express execution may take five minutes */
+export const EXPRESS_LIMIT_MS = 300_000;
 
 /** @returns whether the value as JSON text has more bytes than the service lets pass */
 export function exceedsDataLimit(value: Json): boolean {

@@ -19,7 +19,12 @@ export const effectEn = {
   playedVersion: 'Draft played:',
   caveat: 'This shows what would have fired, not how merchants would have reacted.',
   assumed:
-    'Assumed: no account number, because none is stored; people decide as they did where the same task opens; a message on the page is seen an hour later; what people did without a task is left out.',
+    'Assumed: no account number, because none is stored; people decide as they did where the same task opens, and as a typical desk would where nobody ever had it; a message on the page is seen an hour later; what people did without a task is left out.',
+  decidedBy:
+    'Tasks decided as people did: {replayed} with the draft, {replayedNow} with the policy in force. Decided as a typical desk would: {modelled} and {modelledNow}.',
+  lost: '{n} files of merchants were not played. The others count.',
+  lostOne: '{shard}: {merchants} merchants, {about}',
+  changedMost: '{n} merchants change path. Shown are the first {shown}.',
   gaps: '{n} merchants could not be played. The others count.',
   'history-gap': 'its timeline and its state differ at',
   'story-unplayable': 'the engine cannot play it:',

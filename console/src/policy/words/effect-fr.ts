@@ -21,7 +21,12 @@ export const effectFr: Readonly<Record<keyof typeof effectEn, string>> = {
   playedVersion: 'Brouillon rejoué :',
   caveat: 'Ceci montre ce qui serait parti, non comment les marchands auraient réagi.',
   assumed:
-    'Hypothèses : aucun numéro de compte, car aucun n’est conservé ; les personnes décident comme alors quand la même tâche s’ouvre ; un message sur la page est vu une heure plus tard ; les gestes faits sans tâche sont laissés de côté.',
+    'Hypothèses : aucun numéro de compte, car aucun n’est conservé ; les personnes décident comme alors quand la même tâche s’ouvre, et comme un service type quand personne ne l’a jamais eue ; un message sur la page est vu une heure plus tard ; les gestes faits sans tâche sont laissés de côté.',
+  decidedBy:
+    'Tâches décidées comme l’ont fait les personnes : {replayed} avec le brouillon, {replayedNow} avec la politique en vigueur. Décidées comme le ferait un service type : {modelled} et {modelledNow}.',
+  lost: '{n} fichiers de marchands n’ont pas été rejoués. Les autres comptent.',
+  lostOne: '{shard} : {merchants} marchands, {about}',
+  changedMost: '{n} marchands changent de parcours. Les {shown} premiers sont affichés.',
   gaps: '{n} marchands n’ont pas pu être rejoués. Les autres comptent.',
   'history-gap': 'son historique et son état diffèrent à',
   'story-unplayable': 'le moteur ne peut pas la rejouer :',

@@ -4,7 +4,7 @@ import type { Randomness } from './random.ts';
 import type { Counters } from './usage-meter.ts';
 
 /** how the tables of the journal are laid out; raise it with every change of a table that CREATE IF NOT EXISTS does not make */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** the state folder was written by a laptop cloud that lays its tables out otherwise */
 export class OtherSchema extends Error {

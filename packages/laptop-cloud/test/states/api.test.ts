@@ -125,7 +125,7 @@ describe('a definition', () => {
       "Field 'Catch' is not supported",
     ],
     [
-      'has an ItemReader',
+      'has an ItemReader of nothing',
       machine({
         A: {
           Type: 'Map',
@@ -138,7 +138,7 @@ describe('a definition', () => {
           End: true,
         },
       }),
-      'does not run ItemReader',
+      "The field 'Resource' is required but was missing at /States/A/ItemReader",
     ],
     [
       'calls a service there is not',

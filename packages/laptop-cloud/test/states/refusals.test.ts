@@ -17,6 +17,15 @@ const distributed = (config: object, more = {}) => {
 };
 const choice = (Condition: unknown) => machine({ C: { Type: 'Choice', Choices: [{ Condition, Next: 'End' }] }, ...end });
 const inner = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
+const express = { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' };
+const only = (state: object) => ({ StartAt: 'P', States: { P: state } });
+const nested = { Type: 'Map', ItemProcessor: { ProcessorConfig: express, ...inner('Q') }, End: true };
+const express1 = (more: object, items: object = {}) =>
+  machine({ M: { Type: 'Map', ItemProcessor: { ProcessorConfig: express, ...inner('P') }, ...more, ...items, End: true } });
+const reader = (ReaderConfig: object, Arguments: object = { Bucket: 'b', Key: 'k' }) => ({
+  ...{ Resource: 'arn:aws:states:::s3:getObject', ReaderConfig, Arguments },
+});
+const reads = (config: object, place?: object) => express1({ ItemReader: reader(config, place) });
 
 describe('a definition is refused, with the place, for', () => {
   it.each([
@@ -104,9 +113,90 @@ describe('a definition is refused, with the place, for', () => {
     ['another version of the language', machine(end, { Version: '2.0' }), "'Version' should be 1.0 at /Version"],
     ['a distributed Map that does not say what its children are', distributed({}), "'ExecutionType' is required but was missing"],
     [
-      'Express children of a Map, which are not run here',
-      distributed({ ExecutionType: 'EXPRESS' }),
-      'UNSUPPORTED_BY_LAPTOP_CLOUD: the laptop cloud does not run Express child executions of a Map: make them STANDARD at /States/M/ItemProcessor/ProcessorConfig/ExecutionType',
+      'a Task of an Express child that waits for a token',
+      machine({ M: { Type: 'Map', Items: [1], ItemProcessor: { ProcessorConfig: express, ...only(park()) }, End: true } }),
+      "does not support '.waitForTaskToken' service integration at /States/M/ItemProcessor/States/P/Resource",
+    ],
+    [
+      'a Map Run inside an Express child',
+      machine({ M: { Type: 'Map', Items: [1], ItemProcessor: { ProcessorConfig: express, ...only(nested) }, End: true } }),
+      'Distributed Map is not supported in Express state machines',
+    ],
+    [
+      'items of Athena’s manifest, which are not read here',
+      reads({ InputType: 'MANIFEST' }),
+      'UNSUPPORTED_BY_LAPTOP_CLOUD: the laptop cloud does not run ItemReader/ReaderConfig/InputType MANIFEST',
+    ],
+    ['items of Parquet', reads({ InputType: 'PARQUET' }), 'does not run ItemReader/ReaderConfig/InputType PARQUET'],
+    [
+      'items deeper in a file',
+      reads({ InputType: 'JSON', ItemsPointer: '/a' }),
+      'does not run ItemReader/ReaderConfig/ItemsPointer',
+    ],
+    [
+      'items of another service',
+      express1({ ItemReader: { Resource: 'arn:aws:states:::dynamodb:scan', Arguments: {} } }),
+      'does not run ItemReader/Resource arn:aws:states:::dynamodb:scan',
+    ],
+    ['a reader that does not say what it reads', reads({}), "'InputType' is required but was missing"],
+    [
+      'a reader of a type there is not',
+      reads({ InputType: 'XML' }),
+      "'InputType' should be one of CSV, JSON, JSONL, MANIFEST, PARQUET",
+    ],
+    ['a CSV file without a word on its header', reads({ InputType: 'CSV' }), "'CSVHeaderLocation' is required but was missing"],
+    [
+      'headers that are given and are not',
+      reads({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN' }),
+      "'CSVHeaders' should be a non-empty array of strings",
+    ],
+    [
+      'more items than there may be',
+      reads({ InputType: 'JSONL', MaxItems: 100_000_001 }),
+      "'MaxItems' should be an integer from 0 to 100000000",
+    ],
+    ['a reader without a key', reads({ InputType: 'JSONL' }, { Bucket: 'b' }), 'The field "Key" is required but was missing'],
+    [
+      'a reader beside Items',
+      express1({ ItemReader: reader({ InputType: 'JSONL' }) }, { Items: [1] }),
+      "'Items' and 'ItemReader' are mutually exclusive",
+    ],
+    [
+      'a reader with Parameters, as JSONPath has them',
+      express1({ ItemReader: { ...reader({ InputType: 'JSONL' }), Parameters: {} } }),
+      "field 'Parameters' is only supported for the 'JSONPath' QueryLanguage",
+    ],
+    [
+      'batches without a limit',
+      express1({ ItemBatcher: { BatchInput: 1 } }),
+      "needs 'MaxItemsPerBatch' or 'MaxInputBytesPerBatch'",
+    ],
+    [
+      'batches of more than a state may get',
+      express1({ ItemBatcher: { MaxInputBytesPerBatch: 262_145 } }),
+      "'MaxInputBytesPerBatch' should be an integer from 1 to 262144",
+    ],
+    ['an empty ResultWriter', express1({ ResultWriter: {} }), 'A ResultWriter must not be empty'],
+    [
+      'results that are only made another shape',
+      express1({ ResultWriter: { WriterConfig: { Transformation: 'FLATTEN' } } }),
+      'does not run ResultWriter without Resource',
+    ],
+    [
+      'results in a shape there is not',
+      express1({
+        ResultWriter: {
+          Resource: 'arn:aws:states:::s3:putObject',
+          Arguments: { Bucket: 'b' },
+          WriterConfig: { Transformation: 'FLAT' },
+        },
+      }),
+      "'Transformation' should be one of NONE, COMPACT, FLATTEN",
+    ],
+    [
+      'a ResultWriter of a Map without a run',
+      machine({ M: { Type: 'Map', Items: [1], ResultWriter: {}, ItemProcessor: inner('P'), End: true } }),
+      "Field 'ResultWriter' is only supported in DISTRIBUTED mode",
     ],
     ['a setting of a Map nobody knows', distributed({ ExecutionType: 'STANDARD', Speed: 9 }), "Field 'Speed' is not supported"],
     [

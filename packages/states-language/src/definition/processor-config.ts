@@ -7,8 +7,8 @@ const NO_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
 
 export interface ProcessorConfig {
   readonly distributed: boolean;
-  /** fields that are legal on AWS and not run here */
-  readonly refused: readonly string[];
+  /** its children are Express executions */
+  readonly express: boolean;
 }
 
 /** how a Map's item processor is run; what is wrong goes into the reader's diagnostics */
@@ -25,8 +25,7 @@ export function readProcessorConfig(state: Reader, processor: Reader | null): Pr
   if (type !== null && type !== 'STANDARD' && type !== 'EXPRESS')
     config?.problem("The field 'ExecutionType' should be STANDARD or EXPRESS");
   checkLabel(state);
-  const refused = present.filter((field) => field !== 'Label');
-  return { distributed, refused: type === 'EXPRESS' ? [...refused, 'ItemProcessor/ProcessorConfig/ExecutionType'] : refused };
+  return { distributed, express: distributed && type === 'EXPRESS' };
 }
 
 function checkLabel(state: Reader): void {

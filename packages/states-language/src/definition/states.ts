@@ -2,6 +2,7 @@ import type { Template } from '../asl-template.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import { isInstant } from '../states/instant.ts';
 import { checkArguments } from './call-arguments.ts';
+import { readCrowdFiles } from './crowd-files.ts';
 import { assignments, numeric, template, textual } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';
 import { readProcessorConfig } from './processor-config.ts';
@@ -170,13 +171,17 @@ function readMap(name: string, state: Reader): Omit<MapState, 'name' | 'next' | 
   const processor = state.object('ItemProcessor') ?? state.object('Iterator');
   if (processor === null) state.problem("The field 'ItemProcessor' is required but was missing");
   processor?.allow(PROCESSOR_FIELDS);
-  const { distributed, refused } = readProcessorConfig(state, processor);
+  const { distributed, express } = readProcessorConfig(state, processor);
+  const refused: string[] = [];
+  const files = readCrowdFiles(state, refused);
   return {
     type: 'Map',
     items: readItems(state),
     itemSelector: template(state, 'ItemSelector'),
     processor: processor === null ? { startAt: '', byName: new Map() } : readStates(processor),
     distributed,
+    express,
+    ...files,
     label: state.text('Label') ?? (distributed ? name : null),
     maxConcurrency: numeric(state, 'MaxConcurrency', whole, 'a non-negative integer'),
     toleratedCount: numeric(state, 'ToleratedFailureCount', whole, 'a non-negative integer'),

@@ -1,4 +1,5 @@
 import type { Template } from '../asl-template.ts';
+import type { ItemBatcher, ItemReader, ResultWriter } from './crowd-file-types.ts';
 
 export interface Assignment {
   readonly name: string;
@@ -78,6 +79,11 @@ export interface MapState extends Handled {
   readonly itemSelector: Template | null;
   readonly processor: States;
   readonly distributed: boolean;
+  /** a distributed Map's children are Express executions */
+  readonly express: boolean;
+  readonly reader: ItemReader | null;
+  readonly batcher: ItemBatcher | null;
+  readonly writer: ResultWriter | null;
   readonly label: string | null;
   readonly maxConcurrency: Template | null;
   readonly toleratedCount: Template | null;

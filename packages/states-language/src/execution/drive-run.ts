@@ -6,7 +6,7 @@ import type { Bindings } from '../jsonata/jsonata-expression.ts';
 import { exceedDataLimitTogether, exceedsDataLimit } from '../limits.ts';
 import { abortScope } from '../states/abort.ts';
 import { runCrowd, statesOf } from '../states/crowd.ts';
-import { startMap, startParallel } from '../states/gather.ts';
+import { goOnWithFiles, startMap, startParallel } from '../states/gather.ts';
 import { choose, fail, passOn, wait } from '../states/simple.ts';
 import { BLOCKED, type Leaving, type Step, type Turn } from '../states/state-step.ts';
 import { conclude, errorDetails, schedule } from '../states/task-state.ts';
@@ -81,6 +81,7 @@ export function perform(state: State, turn: Turn): Step {
     case 'Parallel':
       return frame.phase === 'crowd' ? runCrowd(state, turn) : startParallel(state, turn);
     case 'Map':
+      if (frame.phase === 'answered') return goOnWithFiles(state, turn);
       return frame.phase === 'crowd' ? runCrowd(state, turn) : startMap(state, turn);
   }
 }

@@ -24,11 +24,24 @@ export function dueFrames(state: ExecutionState, now: number): Due[] {
   return due.sort((a, b) => (a.frame.wakeAt ?? 0) - (b.frame.wakeAt ?? 0) || a.frame.serial - b.frame.serial);
 }
 
+/** Express child runs, outermost first */
+function* timed(scope: Scope, address: Address): Generator<{ readonly until: number; readonly address: Address }> {
+  if (scope.until !== undefined) yield { until: scope.until, address };
+  for (const [index, child] of Object.entries(scope.frame?.crowd?.children ?? {}))
+    yield* timed(child, [...address, Number(index)]);
+}
+
+/** where an Express child run has taken as long as it may, the earliest; undefined for none */
+export function overdueChild(state: ExecutionState, now: number): Address | undefined {
+  return [...timed(state.root, [])].filter(({ until }) => until <= now).sort((a, b) => a.until - b.until)[0]?.address;
+}
+
 /** epoch ms of the next thing the execution waits for by itself; null when only an answer moves it */
 export function wakeAt(state: ExecutionState): number | null {
   let first = state.timeoutAt;
   for (const { frame } of frames(state.root, [])) {
     if (frame.wakeAt !== null && (first === null || frame.wakeAt < first)) first = frame.wakeAt;
   }
+  for (const { until } of timed(state.root, [])) if (first === null || until < first) first = until;
   return first;
 }

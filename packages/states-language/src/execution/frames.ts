@@ -42,6 +42,17 @@ export interface Crowd {
   toleratedPercentage: number | null;
   /** ARN of a distributed Map's run */
   run: string | null;
+  /** what its ResultWriter was given, evaluated; null without one */
+  target: Json;
+  /** its items are on their way */
+  reading: boolean;
+  /** items as ItemSelector made them, or batches of such */
+  selected: boolean;
+  /** items of each batch; null where a child has one item */
+  batches: number[] | null;
+  /** items of failed children, and of all */
+  failedItems: number;
+  totalItems: number;
   /** previousEventId of what a freed place starts next */
   freedBy: number;
   /** first untolerated failure of a child */
@@ -80,6 +91,8 @@ export interface Scope {
   next: string;
   input: Json;
   frame: Frame | null;
+  /** epoch ms at which an Express child run is cut off */
+  until?: number | undefined;
   item: { readonly index: number; readonly value: Json } | null;
 }
 
@@ -90,6 +103,8 @@ export interface Log {
   child?: string | undefined;
   /** `$states.context.Execution` of a child run */
   execution: Json | null;
+  /** an Express child keeps no history */
+  silent?: boolean | undefined;
   /** its run has ended: the next child may have the place */
   free: boolean;
 }

@@ -5,12 +5,12 @@ import { abortScope } from '../states/abort.ts';
 import { eventNames, parseResource } from '../states/resource.ts';
 import { earliest, errorDetails } from '../states/task-state.ts';
 import { drive } from './drive-run.ts';
-import { dueFrames, wakeAt } from './due.ts';
+import { dueFrames, overdueChild, wakeAt } from './due.ts';
 import { end, plain } from './ending.ts';
 import { type EventLog, NO_LOG } from './event-log.ts';
 import type { Address, Answer, Ending, ExecutionState, Frame, Scope } from './frames.ts';
 import { Run } from './run.ts';
-import { levels, proceed, redriveRoot } from './tree.ts';
+import { cutOff, levels, proceed, redriveRoot } from './tree.ts';
 
 /** what reaches an execution from outside */
 export type Signal =
@@ -161,6 +161,12 @@ function tick(run: Run, machine: Machine): boolean {
     if (run.state.timeoutAt !== null && run.state.timeoutAt <= run.now) {
       close(run, machine, { status: 'TIMED_OUT' }, 'ExecutionTimedOut', { error: 'States.Timeout' });
       return true;
+    }
+    const late = overdueChild(run.state, run.now);
+    if (late !== undefined) {
+      cutOff(run, machine, late);
+      worked = true;
+      continue;
     }
     const due = dueFrames(run.state, run.now)[0];
     if (due === undefined) return worked;

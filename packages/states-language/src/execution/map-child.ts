@@ -15,8 +15,9 @@ const LAST: Readonly<Record<Ending['status'], string>> = {
 
 /** the last event of a child execution, and how it ended */
 export function endChild(run: Run, child: Scope, ending: Ending): void {
-  const arn = run.state.logs[child.log]?.child;
-  if (arn === undefined) return;
+  const log = run.state.logs[child.log];
+  const arn = log?.child;
+  if (log === undefined || arn === undefined) return;
   const { status, ...shown } = ending;
   run.record(child.log, status === 'ABORTED' ? 0 : child.previous, LAST[status], Object.keys(shown).length === 0 ? null : shown);
   run.mapNews.push({ kind: 'child-ended', arn, ending });

@@ -4,4 +4,11 @@ import type { Json } from '../json.ts';
 export type Outcome =
   | { readonly kind: 'blocked' }
   | { readonly kind: 'succeeded'; readonly output: Json }
-  | { readonly kind: 'failed'; readonly error: string | null; readonly cause: string | null; readonly handleable: boolean };
+  | {
+      readonly kind: 'failed';
+      readonly error: string | null;
+      readonly cause: string | null;
+      readonly handleable: boolean;
+      /** an Express child run that took longer than it may */
+      readonly timedOut?: boolean;
+    };

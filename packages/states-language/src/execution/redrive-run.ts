@@ -22,7 +22,8 @@ function rewind(scope: Scope, states: States): void {
   frame.retries = null;
   frame.answer = null;
   const state = states.byName.get(frame.state);
-  if (frame.crowd !== null && state !== undefined) {
+  // what was still to be read is read anew
+  if (frame.crowd !== null && !frame.crowd.reading && state !== undefined) {
     for (const [index, child] of Object.entries(frame.crowd.children)) {
       const inner =
         state.type === 'Map' ? state.processor : state.type === 'Parallel' ? state.branches[Number(index)] : undefined;
@@ -30,6 +31,9 @@ function rewind(scope: Scope, states: States): void {
     }
     frame.crowd.failure = null;
     frame.crowd.failed = 0;
+    frame.crowd.failedItems = 0;
+    frame.phase = 'crowd';
+    frame.flight = state.type === 'Map' ? null : frame.flight;
     frame.crowd.failedIndex = -1;
     return;
   }

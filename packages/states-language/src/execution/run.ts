@@ -72,7 +72,7 @@ export class Run {
   write(logIndex: number, previous: number, kind: EventKind, values: readonly Json[]): number {
     const log = this.state.logs[logIndex];
     if (log === undefined) throw new Error(`the execution ${this.state.arn} has no log ${logIndex}`);
-    if (this.bounded && log.last >= HISTORY_LIMIT - 1 && !kind.type.startsWith('Execution')) {
+    if (this.bounded && log.silent !== true && log.last >= HISTORY_LIMIT - 1 && !kind.type.startsWith('Execution')) {
       throw new ExecutionFailure(
         'States.Runtime',
         `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`,
@@ -81,7 +81,7 @@ export class Run {
     log.last += 1;
     const id = log.last;
     if (log.child === undefined) this.#log.add(id, previous, this.now, kind, values);
-    else {
+    else if (log.silent !== true) {
       const event = { id, previous, at: this.now, type: kind.type, details: detailsOf(kind, values) };
       this.mapNews.push({ kind: 'child-event', arn: log.child, event });
     }

@@ -1,4 +1,5 @@
 import type { Machine, States } from '../definition/types.ts';
+import { abortScope } from '../states/abort.ts';
 import { childView, statesOf, waitingChildEnded } from '../states/crowd.ts';
 import { startIteration } from '../states/iteration.ts';
 import type { Turn } from '../states/state-step.ts';
@@ -81,6 +82,17 @@ export function proceed(run: Run, machine: Machine, address: Address): boolean {
   }
   if (outcome.kind !== 'blocked') end(run, outcome);
   return true;
+}
+
+/** an Express child run took as long as it may: it ends as timed out, and whoever waited for it goes on */
+export function cutOff(run: Run, machine: Machine, address: Address): void {
+  const path = levels(run, machine, address);
+  const [parent, child] = [path.at(-2), path.at(-1)];
+  if (parent === undefined || child === undefined) return;
+  abortScope(run, child.scope, child.states, false);
+  const late = { kind: 'failed', error: 'States.Timeout', cause: null, handleable: true, timedOut: true } as const;
+  tellParent(run, parent, address.at(-1) ?? 0, late);
+  proceed(run, machine, address.slice(0, -1));
 }
 
 function tellParent(run: Run, parent: Level, index: number, outcome: Outcome): void {

@@ -8,6 +8,7 @@ import type { Outcome } from '../execution/outcome.ts';
 import type { View } from '../execution/run.ts';
 import type { Json } from '../json.ts';
 import { abortScope } from './abort.ts';
+import { endRun, startWriting } from './crowd-flight.ts';
 import { freeLog, startIteration } from './iteration.ts';
 import { BLOCKED, type Leaving, type Step, type Turn } from './state-step.ts';
 
@@ -79,7 +80,8 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
   } else scope.previous = child.previous;
   if (outcome.kind === 'succeeded') {
     crowd.succeeded += 1;
-    crowd.results[index] = outcome.output;
+    // what a ResultWriter writes is kept with the child
+    if (state.type !== 'Map' || state.writer === null) crowd.results[index] = outcome.output;
     if (inline) {
       scope.previous = run.write(child.log, child.previous, ITERATION_SUCCEEDED, [index, state.name]);
       crowd.freedBy = child.previous;
@@ -87,6 +89,7 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
     return;
   }
   crowd.failed += 1;
+  crowd.failedItems += crowd.batches?.[index] ?? 1;
   if (inline) {
     run.event(child, 'MapIterationFailed', { index, name: state.name }, false);
     crowd.freedBy = child.previous;
@@ -112,34 +115,56 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
 const endingOf = (outcome: Ended): Ending =>
   outcome.kind === 'succeeded'
     ? { status: 'SUCCEEDED', output: outcome.output }
-    : { status: 'FAILED', ...plain(outcome.error, outcome.cause) };
+    : outcome.timedOut === true
+      ? { status: 'TIMED_OUT' }
+      : { status: 'FAILED', ...plain(outcome.error, outcome.cause) };
 
 type Ended = Exclude<Outcome, { readonly kind: 'blocked' }>;
 
 function tolerated(crowd: Crowd): boolean {
   if (crowd.toleratedCount === null && crowd.toleratedPercentage === null) return false;
-  if (crowd.toleratedCount !== null && crowd.failed > crowd.toleratedCount) return false;
-  return crowd.toleratedPercentage === null || (crowd.failed / crowd.size) * 100 <= crowd.toleratedPercentage;
+  if (crowd.toleratedCount !== null && crowd.failedItems > crowd.toleratedCount) return false;
+  return crowd.toleratedPercentage === null || (crowd.failedItems / crowd.totalItems) * 100 <= crowd.toleratedPercentage;
 }
 
 // children stay where they are: a redrive goes on with those that did not succeed
-function collapse(state: ParallelState | MapState, crowd: Crowd, { run, scope }: Turn): never {
-  const failure = crowd.failure;
+function collapse(state: ParallelState | MapState, crowd: Crowd, turn: Turn): Step {
+  const { run } = turn;
   for (const [index, child] of Object.entries(crowd.children)) {
     if (Number(index) === crowd.failedIndex) continue;
     abortScope(run, child, statesOf(state, Number(index)), false);
     if (state.type === 'Map' && state.distributed) endChild(run, child, { status: 'ABORTED' });
     else if (state.type === 'Map') run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
   }
-  const { error, cause, handleable } = failure ?? { error: null, cause: null, handleable: true };
-  if (crowd.run !== null) {
-    run.event(scope, 'MapRunFailed', { error: error ?? '', cause: cause ?? '' });
-    run.mapNews.push({ kind: 'run-ended', arn: crowd.run, status: 'FAILED' });
+  if (state.type !== 'Map' || state.writer === null) return fail(crowd, turn);
+  // while the results are written nothing of the children goes on by itself
+  for (const [index, child] of Object.entries(crowd.children)) {
+    crowd.lost.push(Number(index));
+    freeLog(run, child);
   }
+  crowd.children = {};
+  crowd.active = 0;
+  return startWriting(state, crowd, turn);
+}
+
+function fail(crowd: Crowd, turn: Turn): never {
+  const { error, cause, handleable } = crowd.failure ?? { error: null, cause: null, handleable: true };
+  endRun(crowd, turn, error, cause);
   throw new StateFailure(error, cause, handleable);
 }
 
-function finish(state: ParallelState | MapState, crowd: Crowd, { run, scope, frame }: Turn): Leaving {
+function finish(state: ParallelState | MapState, crowd: Crowd, turn: Turn): Step {
+  if (state.type === 'Map' && state.writer !== null) return startWriting(state, crowd, turn);
+  // failed items of a tolerant Map leave no hole in its result
+  return conclude(state, crowd, crowd.failed === 0 ? crowd.results : crowd.results.filter((item) => item !== undefined), turn);
+}
+
+/** the results are in their files: the Map ends as its children let it */
+export function written(state: MapState, crowd: Crowd, result: Json, turn: Turn): Step {
+  return crowd.failure === null ? conclude(state, crowd, result, turn) : fail(crowd, turn);
+}
+
+function conclude(state: ParallelState | MapState, crowd: Crowd, result: Json, { run, scope, frame }: Turn): Leaving {
   if (crowd.run !== null) {
     run.event(scope, 'MapRunSucceeded', null);
     run.mapNews.push({ kind: 'run-ended', arn: crowd.run, status: 'SUCCEEDED' });
@@ -147,7 +172,5 @@ function finish(state: ParallelState | MapState, crowd: Crowd, { run, scope, fra
   run.event(scope, `${state.type}StateSucceeded`, null, false);
   frame.crowd = null;
   frame.flight = null;
-  // failed items of a tolerant Map leave no hole in its result
-  const result: Json = crowd.failed === 0 ? crowd.results : crowd.results.filter((item) => item !== undefined);
   return { kind: 'leaving', result, next: state.next, output: state.output, assign: state.assign };
 }

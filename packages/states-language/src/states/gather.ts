@@ -6,7 +6,8 @@ import { executionOf } from '../execution/map-child.ts';
 import { isJsonArray, type Json } from '../json.ts';
 import { drawUuid } from '../jsonata/jsonata-functions.ts';
 import { DISTRIBUTED_MAP_CONCURRENCY, INLINE_MAP_CONCURRENCY } from '../limits.ts';
-import { runCrowd } from './crowd.ts';
+import { runCrowd, written } from './crowd.ts';
+import { fillCrowd, readerArguments, startReading, takeItems, takeWritten, writerArguments } from './crowd-flight.ts';
 import type { Step, Turn } from './state-step.ts';
 
 export function startParallel(state: ParallelState, turn: Turn): Step {
@@ -46,7 +47,8 @@ export function readMapFields(state: MapState, turn: Turn, given: readonly Json[
 
 export function startMap(state: MapState, turn: Turn): Step {
   const { run, scope, frame } = turn;
-  const { items, concurrency, toleratedCount, toleratedPercentage } = readMapFields(state, turn);
+  const { items, concurrency, toleratedCount, toleratedPercentage } = readMapFields(state, turn, state.reader && []);
+  const [asked, target] = [readerArguments(state, turn), writerArguments(state, turn)];
   let freedBy = run.event(scope, 'MapStateStarted', { length: items.length });
   let mapRun: string | null = null;
   if (state.distributed) {
@@ -73,7 +75,21 @@ export function startMap(state: MapState, turn: Turn): Step {
   frame.crowd.toleratedCount = toleratedCount;
   frame.crowd.toleratedPercentage = toleratedPercentage;
   frame.crowd.run = mapRun;
+  frame.crowd.target = target;
+  frame.crowd.reading = state.reader !== null;
+  if (frame.crowd.reading) return startReading(state, turn, asked);
+  if (state.batcher !== null) fillCrowd(state, items, frame.crowd, turn);
   frame.phase = 'crowd';
+  return runCrowd(state, turn);
+}
+
+/** the host has read a distributed Map's items, or written its results */
+export function goOnWithFiles(state: MapState, turn: Turn): Step {
+  const { crowd } = turn.frame;
+  if (crowd === null) throw new Error(`the Map ${state.name} was answered without children`);
+  if (!crowd.reading) return written(state, crowd, takeWritten(crowd, turn), turn);
+  takeItems(state, crowd, turn);
+  turn.frame.phase = 'crowd';
   return runCrowd(state, turn);
 }
 
@@ -91,6 +107,12 @@ function crowd(given: Pick<Crowd, 'items' | 'size' | 'concurrency' | 'freedBy'>)
     toleratedCount: null,
     toleratedPercentage: null,
     run: null,
+    target: null,
+    reading: false,
+    selected: false,
+    batches: null,
+    failedItems: 0,
+    totalItems: given.size,
     failure: null,
   };
 }

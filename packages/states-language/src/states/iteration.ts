@@ -5,6 +5,7 @@ import { ITERATION_STARTED } from '../execution/event-log.ts';
 import type { Crowd, Log, Scope } from '../execution/frames.ts';
 import type { Run } from '../execution/run.ts';
 import { drawUuid } from '../jsonata/jsonata-functions.ts';
+import { EXPRESS_LIMIT_MS } from '../limits.ts';
 import type { Turn } from './state-step.ts';
 
 /** a Map's next item: ItemSelector decides what the item processor gets */
@@ -22,10 +23,12 @@ export function startIteration(state: MapState, index: number, turn: Turn, crowd
 
 function startChildRun(state: MapState, turn: Turn, item: { readonly index: number; readonly value: Scope['input'] }): Scope {
   const { run, scope, frame, view } = turn;
-  const input =
-    state.itemSelector === null ? item.value : fill(state.itemSelector, run.bindings(scope, frame, view, true, { item }));
+  const selected = state.itemSelector === null || frame.crowd?.selected === true;
+  const input = selected ? item.value : fill(state.itemSelector, run.bindings(scope, frame, view, true, { item }));
   const name = drawUuid({ next: () => run.random() });
-  const arn = `${run.state.machineArn.replace(':stateMachine:', ':execution:')}/${state.label}:${name}`;
+  const arn = state.express
+    ? `${run.state.machineArn.replace(':stateMachine:', ':express:')}/${state.label}:${name}:${drawUuid({ next: () => run.random() })}`
+    : `${run.state.machineArn.replace(':stateMachine:', ':execution:')}/${state.label}:${name}`;
   const execution = {
     Id: arn,
     Input: input,
@@ -34,8 +37,8 @@ function startChildRun(state: MapState, turn: Turn, item: { readonly index: numb
     RoleArn: run.state.roleArn,
     StartTime: isoInstant(run.now),
   };
-  const log = takeLog(run, { last: 0, child: arn, execution, free: false });
-  run.mapNews.push({ kind: 'child-started', arn, name, mapRun: frame.crowd?.run ?? '', input });
+  const log = takeLog(run, { last: 0, child: arn, execution, free: false, ...(state.express ? { silent: true } : {}) });
+  run.mapNews.push({ kind: 'child-started', arn, name, mapRun: frame.crowd?.run ?? '', input, express: state.express });
   run.record(log, 0, 'ExecutionStarted', { input, roleArn: run.state.roleArn });
   return {
     variables: {},
@@ -45,6 +48,7 @@ function startChildRun(state: MapState, turn: Turn, item: { readonly index: numb
     input,
     frame: null,
     item,
+    ...(state.express ? { until: run.now + EXPRESS_LIMIT_MS } : {}),
   };
 }
 

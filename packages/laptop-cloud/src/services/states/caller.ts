@@ -1,8 +1,12 @@
 import type { ExecutionState, Invocation } from '@firstsale/states-language/execution';
-import type { Kernel } from '../../contract.ts';
+import type { Kernel, Principal } from '../../contract.ts';
 import { parentKey } from './children.ts';
 import type { Caller } from './integrations/shared.ts';
 import type { ExecutionRows } from './store/execution-rows.ts';
+import type { MapRunRows } from './store/map-run-rows.ts';
+
+/** stands for who waits, where a Map Run asks whether it may start its children: it starts them itself */
+export const MAP_RUN = 'map run';
 
 /**
  * Who makes a Task's call: the machine's role, in a session named after the execution.
@@ -11,14 +15,16 @@ import type { ExecutionRows } from './store/execution-rows.ts';
 export function callerOf(
   kernel: Kernel,
   rows: ExecutionRows,
+  mapRuns: MapRunRows,
   children: WeakMap<object, string>,
   state: ExecutionState,
   invocation: Invocation,
 ): Caller {
   const parent = parentKey(state.arn, invocation);
+  const principal: Principal = { kind: 'role', roleArn: state.roleArn, sessionName: state.name.slice(0, 64) };
   return {
     kernel,
-    principal: { kind: 'role', roleArn: state.roleArn, sessionName: state.name.slice(0, 64) },
+    principal,
     executionArn: state.arn,
     machineArn: state.machineArn,
     child: {
@@ -28,5 +34,11 @@ export function callerOf(
       },
       expect: (input) => void children.set(input, parent),
     },
+    mayStartChildren: async () => {
+      const input = { stateMachineArn: state.machineArn };
+      children.set(input, MAP_RUN);
+      await kernel.call({ service: 'states', action: 'StartExecution', input, principal });
+    },
+    childrenOf: (mapRun) => mapRuns.allChildren(mapRun),
   };
 }

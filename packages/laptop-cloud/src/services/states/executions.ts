@@ -41,7 +41,7 @@ export class Executions {
     this.rows = new ExecutionRows(kernel.journal);
     this.#metrics = new ExecutionMetrics(kernel, this.rows);
     this.live = new LiveRows(kernel.journal);
-    this.mapRuns = new MapRunRows(kernel.journal, this.rows, this.live);
+    this.mapRuns = new MapRunRows(kernel, this.rows, this.live);
     this.#wakeUps = new WakeUps(kernel, (id) => void this.signal(id, { kind: 'tick' }));
   }
 
@@ -218,7 +218,8 @@ export class Executions {
 
   #call(live: Live, invocation: Invocation): void {
     this.#kernel.spawn('states:task', async () => {
-      const called = await callResource(callerOf(this.#kernel, this.rows, this.#children, live.state, invocation), invocation);
+      const caller = callerOf(this.#kernel, this.rows, this.mapRuns, this.#children, live.state, invocation);
+      const called = await callResource(caller, invocation);
       live.calls -= 1;
       const { address, serial } = invocation;
       if (called.kind === 'answer') this.signal(live.id, { kind: 'answer', address, serial, answer: called.answer });

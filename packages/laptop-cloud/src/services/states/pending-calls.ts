@@ -1,3 +1,4 @@
+import { filesAsked } from '@firstsale/states-language/crowd-files';
 import type { Address, ExecutionState, Invocation, Scope } from '@firstsale/states-language/execution';
 import type { Machine, States } from '@firstsale/states-language/machine';
 
@@ -15,6 +16,10 @@ function visit(scope: Scope, states: States, address: Address, found: Invocation
   if (state.type === 'Task' && frame.phase === 'in-flight' && frame.flight !== null && !frame.flight.submitted) {
     const { arguments: parameters, token } = frame.flight;
     found.push({ address, serial: frame.serial, resource: state.resource, arguments: parameters, token });
+  }
+  if (state.type === 'Map' && frame.phase === 'in-flight' && frame.flight !== null) {
+    const asked = filesAsked(state, frame.crowd, frame.flight.arguments);
+    if (asked !== null) found.push({ address, serial: frame.serial, ...asked, token: null });
   }
   for (const [index, child] of Object.entries(frame.crowd?.children ?? {})) {
     const inner = state.type === 'Map' ? state.processor : state.type === 'Parallel' ? state.branches[Number(index)] : undefined;

@@ -18,11 +18,9 @@ function visit(states: States, location: string, type: MachineType, found: Diagn
     if (state.type === 'Parallel')
       for (const [index, branch] of state.branches.entries()) visit(branch, `${at}/Branches[${index}]`, type, found);
     if (state.type === 'Map') {
-      visit(state.processor, `${at}/ItemProcessor`, type, found);
-      for (const field of state.refused) {
-        const what = field.endsWith('/ExecutionType') ? 'Express child executions of a Map: make them STANDARD' : field;
-        problem('UNSUPPORTED_BY_LAPTOP_CLOUD', `the laptop cloud does not run ${what}`, `${at}/${field}`);
-      }
+      visit(state.processor, `${at}/ItemProcessor`, state.express ? 'EXPRESS' : type, found);
+      for (const field of state.refused)
+        problem('UNSUPPORTED_BY_LAPTOP_CLOUD', `the laptop cloud does not run ${field}`, `${at}/${field.split(' ')[0]}`);
       if (type === 'EXPRESS' && state.distributed)
         problem('SCHEMA_VALIDATION_FAILED', 'Distributed Map is not supported in Express state machines');
     }

@@ -13,7 +13,7 @@ import { resourceTypes } from './states-resource-types.ts';
 import { createTables } from './store/states-schema.ts';
 import { Versions } from './versions.ts';
 
-/** AWS Step Functions for JSONata machines, Standard and Express. Activities, ItemReader, ResultWriter and ItemBatcher are refused by name. */
+/** AWS Step Functions for JSONata machines, Standard and Express. Activities are refused by name. */
 export function statesService(
   kernel: Kernel,
   options: { readonly logs?: LogSink; readonly assumable?: Assumable } = {},

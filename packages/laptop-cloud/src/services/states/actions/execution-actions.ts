@@ -4,6 +4,7 @@ import { DATA_LIMIT_BYTES } from '@firstsale/states-language/limits';
 import * as z from 'zod';
 import { AwsError } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
+import { MAP_RUN } from '../caller.ts';
 import type { Executions } from '../executions.ts';
 import { redrive } from '../redrive-executions.ts';
 import { redriveStatus } from '../redrive-status.ts';
@@ -129,6 +130,9 @@ export function executionActions(registry: Registry, executions: Executions) {
 
   return {
     StartExecution(input: unknown) {
+      // a Map Run asks whether it may start its children, and starts them itself
+      if (typeof input === 'object' && input !== null && executions.parentOf(input) === MAP_RUN)
+        return { executionArn: '', startDate: kernel.now() / 1_000 };
       const row = create(input);
       return { executionArn: row.arn, startDate: row.started / 1_000 };
     },
@@ -193,8 +197,12 @@ export function executionActions(registry: Registry, executions: Executions) {
       const before = nextToken === undefined ? Number.MAX_SAFE_INTEGER : readPosition(nextToken);
       if ((stateMachineArn === undefined) === (mapRunArn === undefined))
         throw new AwsError('ValidationException', 'Exactly one of stateMachineArn and mapRunArn must be specified');
-      if (mapRunArn !== undefined)
-        return pageOfRows(executions.mapRuns.children(mapRunArn, statusFilter ?? null, before, limit + 1), limit);
+      if (mapRunArn !== undefined) {
+        const children = executions.mapRuns.children(mapRunArn, statusFilter ?? null, before, limit + 1);
+        if (children[0]?.type === 'EXPRESS')
+          throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+        return pageOfRows(children, limit);
+      }
       return pageOfRows(ofMachine(stateMachineArn ?? '', statusFilter ?? null, before, limit + 1), limit);
     },
 

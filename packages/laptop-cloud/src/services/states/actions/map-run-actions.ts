@@ -33,24 +33,23 @@ export function mapRunActions(runs: MapRunRows) {
       const { mapRunArn } = parseInput(Describe, input);
       const run = runs.find(mapRunArn);
       if (run === undefined) throw new AwsError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
-      return described(run, runs.counts(run.arn));
+      return described(run, runs);
     },
   };
 }
 
-// one item is one child execution: batches are refused
-function described(run: MapRunRow, children: Readonly<Record<string, number>>) {
+function countsOf(run: MapRunRow, of: number, by: Readonly<Record<string, number>>) {
   const {
     RUNNING: running = 0,
     SUCCEEDED: succeeded = 0,
     FAILED: failed = 0,
     TIMED_OUT: timedOut = 0,
     ABORTED: aborted = 0,
-  } = children;
+  } = by;
   const begun = running + succeeded + failed + timedOut + aborted;
   // what failed and was redriven has a child execution more
-  const total = Math.max(run.total, begun);
-  const counts = {
+  const total = Math.max(of, begun);
+  return {
     pending: run.status === 'RUNNING' ? total - begun : 0,
     running,
     succeeded,
@@ -58,10 +57,13 @@ function described(run: MapRunRow, children: Readonly<Record<string, number>>) {
     timedOut,
     aborted: run.status === 'RUNNING' ? aborted : aborted + total - begun,
     total,
-    resultsWritten: 0,
+    resultsWritten: run.written === 1 ? succeeded + failed + timedOut + aborted : 0,
     failuresNotRedrivable: 0,
     pendingRedrive: 0,
   };
+}
+
+function described(run: MapRunRow, runs: MapRunRows) {
   return {
     mapRunArn: run.arn,
     executionArn: run.execution,
@@ -71,8 +73,8 @@ function described(run: MapRunRow, children: Readonly<Record<string, number>>) {
     maxConcurrency: run.concurrency,
     toleratedFailureCount: run.tolerated_count,
     toleratedFailurePercentage: run.tolerated_percentage,
-    itemCounts: counts,
-    executionCounts: counts,
+    itemCounts: countsOf(run, run.items, runs.itemCounts(run)),
+    executionCounts: countsOf(run, run.total, runs.counts(run.arn)),
     redriveCount: run.redrives,
     ...(run.redriven === null ? {} : { redriveDate: run.redriven / 1_000 }),
   };

@@ -52,6 +52,9 @@ function callOnce(kernel: Kernel, roleArn: string | undefined, invocation: Invoc
     executionArn: `arn:aws:states:${kernel.region}:${kernel.account}:express:TestState:TestState`,
     machineArn: `arn:aws:states:${kernel.region}:${kernel.account}:stateMachine:TestState`,
     child: { known: () => undefined, expect: () => undefined },
+    // one state by itself has no Map Run
+    mayStartChildren: async () => undefined,
+    childrenOf: () => [],
   };
   return kernel.blocking(
     new Promise((resolve, reject) => {

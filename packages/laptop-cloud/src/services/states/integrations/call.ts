@@ -1,6 +1,7 @@
 import type { Answer, Invocation } from '@firstsale/states-language/execution';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '@firstsale/states-language/json';
 import { parseResource, type Resource } from '@firstsale/states-language/resource';
+import { callCrowdFiles } from '../crowd-files/crowd-files.ts';
 import { inputModel } from './api-model.ts';
 import { optimizedFailure, sdkFailure } from './integration-errors.ts';
 import { invokeArn, invokeFunction } from './lambda.ts';
@@ -24,6 +25,9 @@ export async function callResource(caller: Caller, invocation: Invocation): Prom
     };
   if (resource.kind === 'lambda-arn')
     return { kind: 'answer', answer: await invokeArn(caller, resource.arn, invocation.arguments) };
+  // no Task can name it: the reader and the writer of a distributed Map do
+  if (resource.service === 's3')
+    return { kind: 'answer', answer: await callCrowdFiles(caller, resource.action, invocation.arguments) };
   const parameters = isJsonObject(invocation.arguments) ? invocation.arguments : {};
   const outcome = await request(caller, resource, parameters, invocation);
   if ('kind' in outcome) return { kind: 'answer', answer: outcome };

@@ -1,6 +1,7 @@
 import type { Json } from '@firstsale/states-language/json';
 import { isObject, parseJson } from '@firstsale/states-language/json';
 import { AwsError, type Kernel, type Principal } from '../../../contract.ts';
+import type { ExecutionRow } from '../store/execution-rows.ts';
 
 /** ties an execution to the task that waits for its end */
 export interface StartsChild {
@@ -17,6 +18,10 @@ export interface Caller {
   readonly machineArn: string;
   /** names the execution a `.sync` call starts as this task's own */
   readonly child: StartsChild;
+  /** throws AwsError where the role may not start executions of its own machine, as a Map Run does */
+  mayStartChildren(): Promise<void>;
+  /** children of a Map Run, oldest first */
+  childrenOf(mapRun: string): readonly ExecutionRow[];
 }
 
 export type Accepted = { readonly output: Json; readonly child: string | null };

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '@firstsale/states-language/execution';
 import type { MapNews } from '@firstsale/states-language/map-news';
-import type { Journal } from '../../../contract.ts';
+import type { Journal, Kernel } from '../../../contract.ts';
+import { countExpress } from '../count-express.ts';
 import type { ExecutionRow, ExecutionRows, ExecutionStatus } from './execution-rows.ts';
 import type { LiveRows } from './live-rows.ts';
 import { packEvents } from './pack-events.ts';
@@ -13,7 +14,13 @@ export interface MapRunRow {
   readonly status: ExecutionStatus;
   readonly started: number;
   readonly stopped: number | null;
+  /** children, and the items they have between them */
   readonly total: number;
+  readonly items: number;
+  /** 1: a child has a batch of items */
+  readonly batched: number;
+  /** 1: a ResultWriter wrote what became of them */
+  readonly written: number;
   readonly concurrency: number;
   readonly tolerated_count: number;
   readonly tolerated_percentage: number;
@@ -38,8 +45,10 @@ export class MapRunRows {
   readonly #journal: Journal;
   readonly #executions: ExecutionRows;
   readonly #live: LiveRows;
-  constructor(journal: Journal, executions: ExecutionRows, live: LiveRows) {
-    this.#journal = journal;
+  readonly #kernel: Kernel;
+  constructor(kernel: Kernel, executions: ExecutionRows, live: LiveRows) {
+    this.#kernel = kernel;
+    this.#journal = kernel.journal;
     this.#executions = executions;
     this.#live = live;
   }
@@ -67,16 +76,29 @@ export class MapRunRows {
     switch (news.kind) {
       case 'run-started':
         this.#journal.run(
-          `INSERT INTO states_map_runs VALUES (?, ?, ?, 'RUNNING', ?, NULL, ?, ?, ?, ?, 0, NULL)`,
+          `INSERT INTO states_map_runs VALUES (?, ?, ?, 'RUNNING', ?, NULL, ?, ?, 0, 0, ?, ?, ?, 0, NULL)`,
           news.arn,
           news.executionArn,
           machine,
           now,
           news.total,
+          news.total,
           news.maxConcurrency,
           news.toleratedCount,
           news.toleratedPercentage,
         );
+        return;
+      case 'run-filled':
+        this.#journal.run(
+          'UPDATE states_map_runs SET total = ?, items = ?, batched = ? WHERE arn = ?',
+          news.children,
+          news.items,
+          news.batched ? 1 : 0,
+          news.arn,
+        );
+        return;
+      case 'results-written':
+        this.#journal.run('UPDATE states_map_runs SET written = 1 WHERE arn = ?', news.arn);
         return;
       case 'run-redriven':
         this.#journal.run(
@@ -93,7 +115,7 @@ export class MapRunRows {
           arn: news.arn,
           name: news.name,
           machine: `${machine}/${labelOf(news.mapRun)}`,
-          type: 'STANDARD',
+          type: news.express ? 'EXPRESS' : 'STANDARD',
           revision,
           version: null,
           alias: null,
@@ -124,8 +146,14 @@ export class MapRunRows {
             cause: news.ending.cause ?? null,
             last: null,
           });
+        if (news.kind === 'child-ended') this.#count(id, now);
       }
     }
+  }
+
+  #count(id: number, now: number): void {
+    const row = this.#executions.byId(id);
+    if (row?.type === 'EXPRESS') countExpress(this.#kernel, now - row.started);
   }
 
   find(arn: string): MapRunRow | undefined {
@@ -149,6 +177,24 @@ export class MapRunRows {
       arn,
     );
     return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+  }
+
+  /** items per status: what the children have between them */
+  itemCounts(run: MapRunRow): Readonly<Record<string, number>> {
+    if (run.batched === 0) return this.counts(run.arn);
+    const rows = this.#journal.all<{ status: string; n: number }>(
+      "SELECT status, sum(json_array_length(input, '$.Items')) AS n FROM states_executions WHERE parent = ? GROUP BY status",
+      run.arn,
+    );
+    return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+  }
+
+  /** oldest first */
+  allChildren(arn: string): ExecutionRow[] {
+    return this.#journal.all<ExecutionRow & Record<string, string | number | null>>(
+      'SELECT * FROM states_executions WHERE parent = ? ORDER BY id',
+      arn,
+    );
   }
 
   /** newest first; `before` is an id of an earlier page */

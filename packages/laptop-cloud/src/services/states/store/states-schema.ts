@@ -28,7 +28,7 @@ export function createTables(journal: Journal): void {
     CREATE INDEX IF NOT EXISTS states_executions_by_parent ON states_executions (parent) WHERE parent IS NOT NULL;
     CREATE TABLE IF NOT EXISTS states_map_runs (
       arn TEXT PRIMARY KEY, execution TEXT NOT NULL, machine TEXT NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL, stopped INTEGER,
-      total INTEGER NOT NULL, concurrency INTEGER NOT NULL, tolerated_count INTEGER NOT NULL, tolerated_percentage REAL NOT NULL,
+      total INTEGER NOT NULL, items INTEGER NOT NULL, batched INTEGER NOT NULL, written INTEGER NOT NULL, concurrency INTEGER NOT NULL, tolerated_count INTEGER NOT NULL, tolerated_percentage REAL NOT NULL,
       redrives INTEGER NOT NULL, redriven INTEGER
     );
     CREATE INDEX IF NOT EXISTS states_map_runs_by_execution ON states_map_runs (execution);

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { costOf } from '../report/cost.ts';
 import { usageOfSum } from '../report/usage-of-sum.ts';
-import type { PlayedSums } from './played-sums.ts';
+import { mostTold, type PlayedSums } from './played-sums.ts';
 
 /** until somebody plans shifts: minutes per task where none were measured, the share of time in hand, the share away */
 export const staffing = { minutesPerTask: 12, occupancy: 0.8, shrinkage: 0.3 } as const;
@@ -21,9 +21,6 @@ const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readon
   }
   return hours;
 };
-
-/** merchants that change path and are told with all they did; of a larger population the first by id, so that a page can still be read */
-export const mostTold = 5_000;
 
 /** what both policies came to over the same merchants and days */
 export const reportOf = (parts: {
@@ -58,7 +55,7 @@ export const reportOf = (parts: {
     under: side(policy, 'under'),
     against: side(against, 'against'),
     changed: sums.changed.slice(0, mostTold),
-    changedCount: sums.changed.length,
+    changedCount: sums.changedCount,
     inFlight: { ...inFlight, touched: sorted(inFlight.touched) },
     staffing,
   };

@@ -4,6 +4,9 @@ import { CountsSum, type SummedCounts } from '../report/sum-counts.ts';
 import type { DecidedBy, PopulationStory } from './population-story.ts';
 import type { Played } from './stored-play.ts';
 
+/** merchants that change path and are told with all they did; of a larger population the first by id, so that a page can still be read */
+export const mostTold = 5_000;
+
 interface Sides<Of> {
   readonly under: Of;
   readonly against: Of;
@@ -17,7 +20,9 @@ export interface PlayedSums {
   readonly work: Sides<WorkCounts>;
   readonly counts: Sides<SummedCounts>;
   readonly decided: Sides<DecidedBy>;
+  /** by id; of more than may be told the first */
   readonly changed: readonly ChangedMerchant[];
+  readonly changedCount: number;
   readonly gaps: readonly Gap[];
 }
 
@@ -40,6 +45,7 @@ export const sumsOf = ({ comparisons, gaps, counts, decided }: Played, stories: 
   },
   counts: { under: counts.under.sum(), against: counts.against.sum() },
   decided,
+  changedCount: comparisons.filter(({ path }) => path !== undefined).length,
   changed: byMerchant(
     comparisons.flatMap(({ merchantId, name, path }) => (path === undefined ? [] : [{ merchantId, name, ...path }])),
   ),
@@ -53,7 +59,8 @@ export class SumsOfShards {
   readonly #work = { under: {}, against: {} } satisfies Sides<WorkCounts>;
   readonly #counts = { under: new CountsSum(), against: new CountsSum() };
   readonly #decided = { under: { replayed: 0, modelled: 0 }, against: { replayed: 0, modelled: 0 } };
-  readonly #changed: ChangedMerchant[] = [];
+  #changed: readonly ChangedMerchant[] = [];
+  #changedCount = 0;
   readonly #gaps: Gap[] = [];
 
   add(sums: PlayedSums): void {
@@ -65,7 +72,8 @@ export class SumsOfShards {
       this.#decided[side].replayed += sums.decided[side].replayed;
       this.#decided[side].modelled += sums.decided[side].modelled;
     }
-    this.#changed.push(...sums.changed);
+    this.#changed = byMerchant([...this.#changed, ...sums.changed]).slice(0, mostTold);
+    this.#changedCount += sums.changedCount;
     this.#gaps.push(...sums.gaps);
   }
 
@@ -75,7 +83,7 @@ export class SumsOfShards {
       ...{ merchants: this.#merchants, from: this.#from, decided: this.#decided },
       work: { under: byName(this.#work.under), against: byName(this.#work.against) },
       counts: { under: under.sum(), against: against.sum() },
-      ...{ changed: byMerchant(this.#changed), gaps: byMerchant(this.#gaps) },
+      ...{ changed: this.#changed, changedCount: this.#changedCount, gaps: byMerchant(this.#gaps) },
     };
   }
 }

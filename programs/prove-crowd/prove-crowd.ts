@@ -19,6 +19,7 @@ async function main(): Promise<boolean> {
   const { merchants } = options.parse(values);
   const { folder } = await synthesize();
   const { laptop, crowd, one, close } = await openPopulation(folder, merchants);
+  console.log(`${merchants} made-up merchants are laid in the table`);
   try {
     const { version: _version, ...draft } = readPolicyFile(projectPath('policies/variants/stricter-ladder.json'));
     const began = performance.now();

@@ -31,6 +31,11 @@ export const tablePlaces = {
   digests: { keys: ['DIGEST#*'] },
   outages: { keys: ['OUTAGES'], together: true },
   plans: { keys: ['PLANS'] },
+  volumes: { keys: ['VOLUMES#*'] },
+  forecasts: { keys: ['FORECASTS', 'VOLUME-DAYS#*', 'VOLUMES#*'] },
+  overrides: { keys: ['FORECASTS'] },
+  watches: { keys: ['WATCHES'], together: true },
+  absences: { keys: ['ABSENCES'] },
   screening: { keys: ['SCREENING', 'SCREENING#*'] },
   'plan-jobs': { keys: ['PLAN-JOBS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
@@ -53,6 +58,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
     'plan-jobs': table,
     unmatched: table,
   },
+  ...{ volumes: table, forecasts: table, overrides: table, watches: table, absences: table },
   ...{ deliveries: table, connections: table },
 });
 

@@ -46,7 +46,8 @@ export const volumeDayOf = (queue: string, on: string, facts: readonly VolumeFac
     if (fact.what !== 'decided') continue;
     done.add(matter);
     if (fact.team === undefined || fact.late === undefined) continue;
-    const mix = (teams[fact.team] ??= {});
+    const mix = teams[fact.team] ?? {};
+    teams[fact.team] = mix;
     const { n, met } = mix[fact.segment] ?? { n: 0, met: 0 };
     mix[fact.segment] = { n: n + 1, met: met + Number(!fact.late) };
   }

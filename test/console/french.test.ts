@@ -8,6 +8,8 @@ import { entryIn } from '../../console/src/i18n/spoken-entry.ts';
 import { stateName } from '../../console/src/i18n/states.ts';
 import { en as planEn } from '../../console/src/plan/words/en.ts';
 import { fr as planFr } from '../../console/src/plan/words/fr.ts';
+import { en as realtimeEn } from '../../console/src/realtime/words/en.ts';
+import { fr as realtimeFr } from '../../console/src/realtime/words/fr.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
@@ -57,6 +59,7 @@ describe('what the console says by itself', () => {
     ['policy', policyEn, policyFr],
     ['process', processEn, processFr],
     ['plan', planEn, planFr],
+    ['realtime', realtimeEn, realtimeFr],
   ] as const)('has French words for all English ones: %s', (_what, ours, theirs) => {
     const french = new Map<string, string>(Object.entries(theirs));
     expect([...french.keys()].sort()).toEqual(Object.keys(ours).sort());

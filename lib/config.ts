@@ -116,7 +116,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     figures: {
       schedule: 'cron(0 4 ? * MON,WED,FRI *)',
       tables: 'cron(0 5 ? * SUN *)',
-      volumes: 'cron(5 7,9,12,15,18 * * ? *)',
+      volumes: 'cron(10 7,9,12,15,18 * * ? *)',
       parts: 1,
     },
     keepData: false,
@@ -139,7 +139,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   prod: {
     ...outside,
     dueShards: 16,
-    figures: { schedule: 'cron(0 4 * * ? *)', tables: 'cron(0 5 * * ? *)', volumes: 'cron(5 * * * ? *)', parts: 8 },
+    figures: { schedule: 'cron(0 4 * * ? *)', tables: 'cron(0 5 * * ? *)', volumes: 'cron(10 * * * ? *)', parts: 8 },
     keepData: true,
     accountConcurrency: 1_000,
     logRetentionDays: 90,

@@ -3,12 +3,14 @@ import { transportTo } from '@firstsale/laptop-cloud/sdk-transport';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
+import { loadStore } from '../../adapters/dynamodb/load-store.ts';
 import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
 import { outageEntries, outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { volumeReader } from '../../adapters/dynamodb/volume-store.ts';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
 import { wholeTimeline } from '../../application/whole-timeline.ts';
@@ -27,6 +29,8 @@ export function storedIn(kernel: LocalKernel, name: string) {
     /** with what is finished and out of use */
     snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
     lists: screeningLists(table),
+    loads: loadStore(table),
+    volumes: volumeReader(table),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

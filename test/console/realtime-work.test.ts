@@ -28,10 +28,10 @@ const sharing: TeamsPolicy = {
 /** days of an ordinary history: what is usual is known after four weeks */
 const days = 31;
 const numbers = (from: number, many: number) => Array.from({ length: many }, (_, n) => treated(`loja-n${from + n}`));
-const title = 'Verification';
+const title = 'Verify what was handed in';
 
 describe.skipIf(!hasBrowser)('a realtime manager’s morning', () => {
-  const desk = useDesk('2026-10-05T13:30:00.000Z', async ({ world, token }) => {
+  const desk = useDesk('2026-10-05T06:30:00.000Z', async ({ world, token }) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await token('dieter')}` };
     await world.apply('loja-zero', { ...bookshop, legalName: 'Loja Zero Ltda' });
     const { policy, active } = await (await fetch(`${world.api}/policy`, { headers })).json();
@@ -67,12 +67,14 @@ describe.skipIf(!hasBrowser)('a realtime manager’s morning', () => {
   };
   beforeAll(async () => {
     for (let day = 0; day < days; day += 1) {
-      await handIn(day % 3 === 0 ? 3 : 2);
-      await desk.world.hours(23.8);
+      await handIn(day % 3 === 0 ? 2 : 1);
+      await desk.world.hours(7);
+      await handIn(1);
+      await desk.world.hours(16.4);
     }
-    // today many more, and the desk looks at 15:05 UTC
+    // today many more, and the desk looks at 12:10 UTC
     await handIn(14);
-    await desk.world.hours(1.8);
+    await desk.world.hours(2);
   }, 600_000);
 
   test('a fluctuation is seen, and whether it is noise', async () => {
@@ -139,7 +141,7 @@ describe.skipIf(!hasBrowser)('a realtime manager’s morning', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Within its threshold').waitFor();
     // the next look of the day finds overdue work
-    await desk.world.hours(4);
+    await desk.world.hours(5);
     await page.reload();
     await page.getByText(/^Raised: \d+ against 0/).waitFor();
     await page.getByRole('button', { name: 'Snooze until the next day · Checks pile up' }).click();

@@ -38,8 +38,11 @@ export function QueueAlert({ queue, title }: { readonly queue: RealtimeQueue; re
           now,
           until: untilMs,
         });
-  const share =
-    move && teams?.allocations.find((one) => one.queue === queue.queue)?.shares.find(({ team }) => team === move.team);
+  const shares = teams?.allocations.find((one) => one.queue === queue.queue)?.shares ?? [];
+  const suppliers = teams?.teams.filter(({ whose }) => whose === 'supplier') ?? [];
+  // where no move is worth proposing, a lead may still make one
+  const share = shares.find(({ team }) => (move === undefined ? suppliers.some(({ key }) => key === team) : team === move.team));
+  const takes = share && suppliers.find(({ key }) => key === share.team);
   return (
     <Alert type="warning">
       <SpaceBetween size="xs">
@@ -59,14 +62,14 @@ export function QueueAlert({ queue, title }: { readonly queue: RealtimeQueue; re
             })}
           </div>
         )}
-        {move !== undefined && share !== undefined && can('team.move') && (
+        {takes !== undefined && day.alert === 'high' && can('team.move') && (
           <Button onClick={() => setOpen(true)}>{w('move')}</Button>
         )}
       </SpaceBetween>
-      {open && move !== undefined && share !== undefined && (
+      {open && share !== undefined && takes !== undefined && (
         <MoveDialog
-          {...{ queue: queue.queue, queueTitle: title, title: move.title }}
-          share={{ ...share, share: move.share }}
+          {...{ queue: queue.queue, queueTitle: title, title: takes.title }}
+          share={{ ...share, share: move?.share ?? share.share }}
           until={untilMs}
           onClose={() => setOpen(false)}
         />

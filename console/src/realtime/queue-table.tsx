@@ -50,6 +50,7 @@ export function QueueTable({
         {
           id: 'next',
           header: w('nextDue'),
+          minWidth: 140,
           cell: ({ backlog }) => (
             <>
               {backlog.overdue > 0 && (

@@ -125,7 +125,7 @@ export const routeHandlers = {
   'list-erasures': read('GET /erasures', readLists, readNames),
   'export-merchant': read('GET /merchants/{merchantId}/export', readTable),
   'export-approvals': read('GET /merchants/{merchantId}/approvals', readTable),
-  'get-figures': read('GET /figures', readTable),
+  'get-figures': read('GET /figures', readByPolicy),
   'list-tables': sign('GET /tables', readTable, signTables),
   'list-failed-runs': look('GET /playbooks/{playbook}/failures', ...listFailedRuns),
   'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),

@@ -179,6 +179,13 @@ export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replay
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
 export const figuresKey = (asOf: string): Key => ({ pk: figuresPartition, sk: `${figuresPrefix}${asOf}` });
+/** figures of some merchants, by what they are of: `country/BR` */
+export const figuresCutKey = (asOf: string, cut: string): Key => ({ pk: figuresPartition, sk: `CUT#${asOf}#${cut}` });
+export const figuresCutPartPrefix = (asOf: string, parts: number): string => `CUTPART#${asOf}#${parts}#`;
+export const figuresCutPartKey = (asOf: string, parts: number, cut: string, part: number): Key => ({
+  pk: figuresPartition,
+  sk: `${figuresCutPartPrefix(asOf, parts)}${cut}#${part}`,
+});
 export const figuresPartPrefix = (asOf: string, parts: number): string => `PART#${asOf}#${parts}#`;
 export const figuresPartKey = (asOf: string, parts: number, part: number): Key => ({
   pk: figuresPartition,

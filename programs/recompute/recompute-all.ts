@@ -63,12 +63,12 @@ export async function recomputeAll(stored: ReturnType<typeof storedIn>, now: str
   if (merchants === 0) return { differs: true, said: 'no merchant is stored: give the folder of a laptop cloud that has some' };
   const { difference: other, ...counted } = await recomputeWork(stored, work, await stored.policies.active(), now);
   if (other !== undefined) return differs('work', other);
-  const { asOf, difference, unclear } = await recomputeFigures(stored, told, now);
+  const { asOf, difference, unclear, cuts = 0 } = await recomputeFigures(stored, told, now);
   if (difference !== undefined) return differs(`figures of ${asOf}`, difference);
   const of =
     unclear === true
       ? `the figures of ${asOf} are not compared, for something happened in that millisecond`
-      : `so are the figures of ${asOf}`;
+      : `so are the figures of ${asOf} and of ${cuts} parts of the merchants`;
   const figures = asOf === undefined ? 'no figures are stored' : of;
   const worked = `so are ${counted.loads} loads of teams, ${counted.buckets} hours and ${counted.days} days of queues`;
   return {

@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)('a realtime manager’s morning', () => {
       await handIn(day % 3 === 0 ? 2 : 1);
       await desk.world.hours(7);
       await handIn(1);
-      await desk.world.hours(16.4);
+      await desk.world.hours(16.52);
     }
     // today many more, and the desk looks at 12:10 UTC
     await handIn(14);

@@ -3,6 +3,7 @@ import type { Context } from '../../model/decision.ts';
 import { instant, lifecycleStage } from '../../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
+import { cutDimensions } from './cuts.ts';
 import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
 import { processFigures, readProcess } from './read-process.ts';
@@ -69,6 +70,8 @@ export const figures = z.object({
   blockers: z.array(z.object({ requirement: z.string(), merchant: whole, operations: whole, provider: whole, checking: whole })),
   /** where the time of each playbook's runs went; figures of before it was counted have none */
   process: z.array(processFigures).optional(),
+  /** values every figure can be cut by; figures of before they were have none */
+  cuts: z.record(z.enum(cutDimensions), z.array(z.string())).optional(),
   /** the first merchants behind a bar, and how many there are */
   lists: z.record(z.string(), z.object({ n: whole, merchants: z.array(z.object({ merchantId: z.string(), name: z.string() })) })),
 });

@@ -79,7 +79,7 @@ export const routeHandlers = {
   'list-people': ask('GET /people', readPeople),
   'get-digest': read('GET /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: few handlers there, and none that works on merchants
-  'choose-digest': policy('POST /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
+  'choose-digest': policy('POST /me/digest', readByPolicy, putDigests),
   'note-visit': policy('POST /me/visits', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),

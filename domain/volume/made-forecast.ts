@@ -21,7 +21,7 @@ const THIN = 10;
 const band = z.tuple([z.number(), z.number()]).nullable();
 
 const share = z.number().min(0).max(1);
-const teamCard = z.object({
+export const teamCard = z.object({
   ...{ team: z.string(), cases: z.int(), met: z.int(), rate: share, expected: share, beyond: z.number() },
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
 });

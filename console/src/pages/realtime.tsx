@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import '../figures/figures.css';
 import '../realtime/realtime.css';
+import { AbsencesCard } from '../realtime/absences-card.tsx';
 import { CutBar } from '../realtime/cut-bar.tsx';
 import { PeopleCard } from '../realtime/people-card.tsx';
 import { QueueAlert } from '../realtime/queue-alert.tsx';
@@ -43,6 +44,7 @@ export default function Realtime() {
               <QueueTable queues={answer.queues} onShow={(one) => choose('queue', one)} />
               {answer.more && <Box color="text-body-secondary">{w('more')}</Box>}
               <PeopleCard people={answer.people} />
+              <AbsencesCard absences={answer.absences} week={answer.week} />
               {chosen !== undefined && (
                 <>
                   <QueueHours queue={chosen} title={titleOf(chosen.queue)} />

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { weekAbsences } from '../../../domain/staffing/present-people.ts';
-import { instant } from '../../../domain/values.ts';
+import { day, instant } from '../../../domain/values.ts';
 import { leadAccuracy, leadForecast } from '../../../domain/volume/forecast-shapes.ts';
 import { forecastOverride } from '../../../domain/volume/made-forecast.ts';
 import { revisedHour, revisedQueue } from '../../../domain/volume/revise-today.ts';
@@ -40,7 +40,9 @@ export const answer = z.object({
   madeAt: instant.nullable(),
   /** what may be chosen to look at a part */
   cuts: z.object({ country: texts, segment: texts, pspClient: texts, team: texts }),
-  /** of the present week, as a lead gave them */
+  /** Monday of the present week, by the plan's clock */
+  week: day,
+  /** who is away in it, as a lead gave it */
   absences: weekAbsences.nullable(),
   /** there are more open tasks than were looked at */
   more: z.boolean(),

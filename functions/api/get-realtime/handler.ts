@@ -62,6 +62,6 @@ export const handle =
     const facts = buckets.flatMap((bucket) => bucket.facts);
     return {
       ...realtimeNow({ now, queues, buckets, made, overrides, open: open.tasks, presence, cut }),
-      ...{ seen: [...seen], madeAt: made?.madeAt ?? null, cuts: cutsOf(facts), absences, more: open.more },
+      ...{ seen: [...seen], madeAt: made?.madeAt ?? null, cuts: cutsOf(facts), week, absences, more: open.more },
     };
   };

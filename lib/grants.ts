@@ -145,12 +145,13 @@ export const putPlans = put('plans');
 export const putVolumes = put('volumes');
 /** days made of them, and what is expected of the next ones */
 export const putForecasts = put('forecasts');
-/** what somebody expects instead */
-export const putOverrides = put('overrides', 'somebody expects another day than the forecast: in a journey nobody does');
 /** alerts that colleagues set */
 export const putWatches = put('watches', 'an alert is set by a colleague: in a journey there is none');
-/** how many are away in a week */
-export const putAbsences = put('absences', 'who is away is told once a week: in a journey nobody is');
+/** what colleagues set beside the volumes: alerts, another number than the forecast, who is away */
+export const putDeskNotes = put(
+  'desk-notes',
+  'colleagues set alerts, expect another day and tell who is away: in a journey none does',
+);
 /** lists of names, and how far everybody is screened against them */
 export const putScreening = put('screening', 'a list is replaced when its publisher has a new one: none is in a journey');
 /** a plan somebody asked for, as it is made */

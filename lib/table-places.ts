@@ -33,9 +33,8 @@ export const tablePlaces = {
   plans: { keys: ['PLANS'] },
   volumes: { keys: ['VOLUMES#*'] },
   forecasts: { keys: ['FORECASTS', 'VOLUME-DAYS#*', 'VOLUMES#*'] },
-  overrides: { keys: ['FORECASTS'] },
+  'desk-notes': { keys: ['WATCHES', 'FORECASTS', 'ABSENCES'] },
   watches: { keys: ['WATCHES'], together: true },
-  absences: { keys: ['ABSENCES'] },
   screening: { keys: ['SCREENING', 'SCREENING#*'] },
   'plan-jobs': { keys: ['PLAN-JOBS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
@@ -58,7 +57,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
     'plan-jobs': table,
     unmatched: table,
   },
-  ...{ volumes: table, forecasts: table, overrides: table, watches: table, absences: table },
+  ...{ volumes: table, forecasts: table, 'desk-notes': table, watches: table },
   ...{ deliveries: table, connections: table },
 });
 

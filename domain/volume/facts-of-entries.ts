@@ -48,21 +48,25 @@ export const factOf = (entry: TimelineEntry, { merchantId, country, segment, psp
   };
 };
 
-const inOrder = (one: VolumeFact, other: VolumeFact): number =>
-  one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1;
+const rank = ({ at, id }: VolumeFact): string => `${at}\n${id}`;
+const keyOf = ({ merchantId, id }: VolumeFact): string => `${merchantId}\n${id}`;
 
-/** The bucket with some facts more; undefined when it has them all. Entries of two merchants may share an id: both count. */
+/** facts of both, each once, in order of time: entries of two merchants may share an id, and both count */
+const merged = (known: readonly VolumeFact[], facts: readonly VolumeFact[]): VolumeFact[] => {
+  const all = new Map(facts.map((one) => [keyOf(one), one]));
+  for (const one of known) all.set(keyOf(one), one);
+  return [...all.values()].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+};
+
+/** The bucket with some facts more; undefined when it has them all. */
 export const withFacts = (bucket: VolumeBucket, facts: readonly VolumeFact[]): VolumeBucket | undefined => {
-  const keyOf = ({ merchantId, id }: VolumeFact): string => `${merchantId}\n${id}`;
-  const known = new Map(bucket.facts.map((one) => [keyOf(one), one]));
-  for (const fact of facts) if (!known.has(keyOf(fact))) known.set(keyOf(fact), fact);
-  if (known.size === bucket.facts.length) return undefined;
-  return { ...bucket, facts: [...known.values()].sort(inOrder) };
+  const next = merged(bucket.facts, facts);
+  return next.length === bucket.facts.length ? undefined : { ...bucket, facts: next };
 };
 
 /** Facts by the bucket they belong to, each bucket as if nothing was in it yet. */
 export const bucketsOf = (facts: readonly VolumeFact[]): readonly VolumeBucket[] =>
-  [...Map.groupBy(facts, ({ queue, at }) => `${bucketHour(at)}/${queue}`).values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined ? [] : (withFacts(emptyBucket(first.queue, bucketHour(first.at)), own) ?? []);
-  });
+  [...Map.groupBy(facts, ({ queue, at }) => `${bucketHour(at)}/${queue}`)].map(([key, own]) => ({
+    ...emptyBucket(key.slice(14), key.slice(0, 13)),
+    facts: merged([], own),
+  }));

@@ -124,7 +124,7 @@ const forecastOf = (
       const ratios = usualAt(madeOn + 1, hour);
       return ratios === null ? null : [exact(ratios[0]), exact(ratios[1])];
     }),
-    open: known.at(-1)?.open ?? 0,
+    open: known.reduce((_before, one) => one.open, 0),
     firstTimeRight: firstTimeRight(known.slice(-28)),
     accuracy: [...accuracyByLead(queue, earlier, known)],
   };

@@ -65,7 +65,7 @@ const urgency = (one: ReturnType<typeof queueNow>, other: ReturnType<typeof queu
   if (one.backlog.overdue !== other.backlog.overdue) return other.backlog.overdue - one.backlog.overdue;
   const [a, b] = [one.backlog.nextDueAt ?? '~', other.backlog.nextDueAt ?? '~'];
   if (a !== b) return a < b ? -1 : 1;
-  return one.queue < other.queue ? -1 : 1;
+  return one.queue.localeCompare(other.queue);
 };
 
 /** The desk as it is now: every queue by time to breach, and how much of the time people are there they have work in hand. */

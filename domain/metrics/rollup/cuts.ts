@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Merchant } from '../../model/merchant.ts';
 import type { TimelineEntry } from '../../model/timeline-entry.ts';
-import { mergeInto, type Tally } from './tally.ts';
+import { countOf, mergeInto, type Tally } from './tally.ts';
 import { mondayOf } from './weeks.ts';
 
 /** what every figure can be looked at by; `week`: the Monday of the week a merchant applied in */
@@ -55,10 +55,10 @@ export const addToCuts = (cuts: CutTallies, keys: readonly string[], own: Tally)
 /** values there are, by dimension: of more than are kept those with the most merchants */
 export const cutValues = (cuts: ReadonlyMap<string, Tally>): Readonly<Record<CutDimension, string[]>> => {
   const of = (dimension: CutDimension): string[] => {
-    const many = (key: string): number => cuts.get(key)?.counts['merchants'] ?? 0;
-    const keys = [...cuts.keys()].filter((key) => key.startsWith(`${dimension}/`));
-    const kept = keys.toSorted((one, other) => many(other) - many(one) || (one < other ? -1 : 1)).slice(0, MOST_VALUES);
-    return kept.map((key) => key.slice(dimension.length + 1)).sort();
+    const own = [...cuts].filter(([key]) => key.startsWith(`${dimension}/`));
+    const many = own.map(([key, tally]) => ({ key, n: countOf(tally, 'merchants') }));
+    const kept = many.toSorted((one, other) => other.n - one.n || one.key.localeCompare(other.key)).slice(0, MOST_VALUES);
+    return kept.map(({ key }) => key.slice(dimension.length + 1)).sort();
   };
   return {
     ...{ country: of('country'), segment: of('segment'), client: of('client'), method: of('method') },

@@ -3,7 +3,7 @@ import { taskDirectory } from '../../adapters/memory/directories.ts';
 import { volumeStore } from '../../adapters/memory/volume-store.ts';
 import { absenceStore, watchStore } from '../../adapters/memory/watch-store.ts';
 import { keepVolumes } from '../../application/keep-volumes.ts';
-import { Conflict, KeyReused } from '../../domain/errors.ts';
+import { KeyReused } from '../../domain/errors.ts';
 import { dayBefore } from '../../domain/volume/day-text.ts';
 import { handle as changeWatch } from '../../functions/api/change-watch/handler.ts';
 import { handle as getRealtime } from '../../functions/api/get-realtime/handler.ts';
@@ -12,6 +12,7 @@ import { handle as overrideForecast } from '../../functions/api/override-forecas
 import { handle as setAbsences } from '../../functions/api/set-absences/handler.ts';
 import { makeVolumes } from '../../functions/events/roll-up-figures/make-volumes.ts';
 import { someEntry, someTask } from '../adapters/some.ts';
+import { because } from '../domain/refused-because.ts';
 import { merchantId, settle, town } from './town.ts';
 
 const now = '2026-11-23T12:05:00.000Z';
@@ -106,7 +107,9 @@ describe('who is away', () => {
     const set = setAbsences(here);
     expect(await set(call({ body: { week: '2026-11-23', absences } }))).toMatchObject({ version: 1, absences });
     expect(await set(call({ body: { week: '2026-11-23', absences } }))).toMatchObject({ version: 2 });
-    await expect(set(call({ body: { week: '2026-11-24', absences } }))).rejects.toThrow(Conflict);
+    await expect(set(call({ body: { week: '2026-11-24', absences } }))).rejects.toEqual(
+      because('absence-week', { week: '2026-11-24' }),
+    );
     const { people, absences: told } = await here.look();
     expect(people).toMatchObject({ planned: 960, away: 240, shrinkage: 0.25, occupancy: 0 });
     expect(told?.absences).toEqual(absences);
@@ -124,8 +127,8 @@ describe('what somebody expects instead', () => {
     expect(await write(wish)).toMatchObject({ ...wish, by: 'dieter' });
     expect(await write(wish)).toMatchObject({ ...wish, by: 'dieter' });
     await expect(write({ ...wish, point: 12 })).rejects.toThrow(KeyReused);
-    await expect(write({ ...wish, queue: 'nothing' })).rejects.toThrow(Conflict);
-    await expect(write({ ...wish, target: '2026-11-22' })).rejects.toThrow(Conflict);
+    await expect(write({ ...wish, queue: 'nothing' })).rejects.toEqual(because('forecast-queue'));
+    await expect(write({ ...wish, target: '2026-11-22' })).rejects.toEqual(because('forecast-day'));
     const mine = (await here.look()).queues.find(({ queue }) => queue === here.queue);
     expect(mine?.overrides).toHaveLength(1);
     expect(mine?.band?.point).toBeGreaterThan(30);
@@ -153,7 +156,7 @@ describe('alerts that colleagues set', () => {
     const until = '2026-11-23T14:00:00.000Z';
     await write({ kind: 'snooze', ruleId, until });
     await write({ kind: 'snooze', ruleId, until });
-    await expect(write({ kind: 'snooze', ruleId, until: '2026-11-23T10:00:00.000Z' })).rejects.toThrow(Conflict);
+    await expect(write({ kind: 'snooze', ruleId, until: '2026-11-23T10:00:00.000Z' })).rejects.toEqual(because('alert-until'));
     expect((await here.reckon('2026-11-23T13:05:00.000Z')).raised).toBe(0);
     expect((await here.reckon('2026-11-23T15:05:00.000Z')).raised).toBe(1);
     await write({ kind: 'stop', ruleId });
@@ -174,7 +177,7 @@ describe('alerts that colleagues set', () => {
       { kind: 'snooze', ruleId, until: '2026-11-24T10:00:00.000Z' },
       { kind: 'stop', ruleId: 'a_0' },
     ])
-      await expect(write(body, 'carl')).rejects.toThrow(Conflict);
+      await expect(write(body, 'carl')).rejects.toEqual(because('alert-unknown'));
     expect((await here.reckon()).raised).toBe(1);
     expect((await here.boxes.of('dieter')).waiting).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { wishHash } from '../../../application/same-request.ts';
 import { retryConcurrentChange } from '../../../application/unit-of-work.ts';
 import { Conflict } from '../../../domain/errors.ts';
 import type { Clock } from '../../../domain/ports.ts';
@@ -23,6 +24,7 @@ export const handle =
       if (new Date(`${body.week}T00:00:00.000Z`).getUTCDay() !== 1)
         throw new Conflict({ code: 'absence-week', about: { week: body.week } });
       const before = await absences.of(body.week);
+      if (before !== undefined && wishHash({ a: before.absences }) === wishHash({ a: body.absences })) return before;
       const next = { ...body, version: before?.version ?? 0, by: person.id, at: clock.now() };
       await absences.put(next);
       return { ...next, version: next.version + 1 };

@@ -8,4 +8,5 @@ import { handle, wanted } from './handler.ts';
 
 const table = sharedTable();
 
-export const entry: Entry = (log) => route(wanted, handle({ boxes: digestBoxes(table), policies: policiesToRead(table), clock: systemClock }), log);
+export const entry: Entry = (log) =>
+  route(wanted, handle({ boxes: digestBoxes(table), policies: policiesToRead(table), clock: systemClock }), log);

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { shareOverride } from '../../../domain/dispatch/queue-load.ts';
 import { shareEntry } from '../../../domain/dispatch/share-told.ts';
 import { team, teamQueue } from '../../../domain/policy/team-schema.ts';
-import { teamCard } from '../../../domain/volume/made-forecast.ts';
 import { instant } from '../../../domain/values.ts';
+import { teamCard } from '../../../domain/volume/made-forecast.ts';
 
 const whole = z.int().min(0);
 /** whoever holds tasks of the team; empty: those nobody holds */

@@ -13,6 +13,12 @@ const table = sharedReadTable();
 export const entry: Entry = (log) =>
   route(
     wanted,
-    handle({ policies: policiesToRead(table), loads: loadStore(table), tasks: taskDirectory(table), volumes: volumeReader(table), clock: systemClock }),
+    handle({
+      policies: policiesToRead(table),
+      loads: loadStore(table),
+      tasks: taskDirectory(table),
+      volumes: volumeReader(table),
+      clock: systemClock,
+    }),
     log,
   );

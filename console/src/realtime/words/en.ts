@@ -44,7 +44,8 @@ export const en = {
   shrinkageIs: 'Time people were away ÷ time they were planned for today.',
   hoursPlanned: '{n} h planned, {away} h away',
   absences: 'Absences this week',
-  absencesIs: 'How many people are away and when, without names. Occupancy and shrinkage count them. A new file replaces the one before.',
+  absencesIs:
+    'How many people are away and when, without names. Occupancy and shrinkage count them. A new file replaces the one before.',
   absencesNone: 'No absences are kept for this week.',
   absenceLine: '{day}, {from} to {to}: {n} away',
   absencesKeep: 'Keep these absences',

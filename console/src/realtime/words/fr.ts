@@ -47,7 +47,8 @@ export const fr: Readonly<Record<RealtimeWord, string>> = {
   shrinkageIs: 'Temps d’absence ÷ temps planifié aujourd’hui.',
   hoursPlanned: '{n} h planifiées, {away} h d’absence',
   absences: 'Absences de la semaine',
-  absencesIs: 'Combien de personnes sont absentes et quand, sans noms. L’occupation et l’absence en tiennent compte. Un nouveau fichier remplace le précédent.',
+  absencesIs:
+    'Combien de personnes sont absentes et quand, sans noms. L’occupation et l’absence en tiennent compte. Un nouveau fichier remplace le précédent.',
   absencesNone: 'Aucune absence n’est enregistrée pour cette semaine.',
   absenceLine: '{day}, {from} à {to} : {n} absents',
   absencesKeep: 'Enregistrer ces absences',

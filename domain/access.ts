@@ -27,6 +27,8 @@ const allowed = {
   'outage.declare': ['analyst', 'risk', 'lead', 'admin'],
   /** declares one that began earlier, or confirms that of somebody else */
   'outage.backdate': leaders,
+  /** alerts on figures: one's own, and those of the desk */
+  'watch.set': ['analyst', 'risk', 'lead', 'admin'],
   /** teams with their shares, load and people */
   'team.read': everyone,
   /** moves shares and tasks between teams for a while */

@@ -14,6 +14,7 @@ import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { saleRefusals } from './wording/refusals/sale-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { teamRefusals } from './wording/refusals/team-refusals.ts';
+import { volumeRefusals } from './wording/refusals/volume-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
 /** every reason a person's wish is refused for: the values it is about, and its words in every reading language */
@@ -30,6 +31,7 @@ export const refusals = {
   ...outageRefusals,
   ...planRefusals,
   ...teamRefusals,
+  ...volumeRefusals,
   ...privacyRefusals,
   ...requestRefusals,
   ...saleRefusals,

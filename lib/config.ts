@@ -69,6 +69,8 @@ const stageConfig = z.object({
     schedule: z.string().regex(/^cron\(.+\)$/),
     /** when the tables for spreadsheets and reports are written: after the figures, which are in them */
     tables: z.string().regex(/^cron\(.+\)$/),
+    /** when volumes are reckoned: what is expected once a day, how the day is seen and which alerts that raises each time */
+    volumes: z.string().regex(/^cron\(.+\)$/),
     /** functions that share the merchants; ten at most, about 100,000 merchants each */
     parts: z.int().min(1).max(10),
   }),
@@ -119,7 +121,12 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   dev: {
     ...outside,
     dueShards: 2,
-    figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', tables: 'cron(0 5 ? * SUN *)', parts: 1 },
+    figures: {
+      schedule: 'cron(0 4 ? * MON,WED,FRI *)',
+      tables: 'cron(0 5 ? * SUN *)',
+      volumes: 'cron(10 7,9,12,15,18 * * ? *)',
+      parts: 1,
+    },
     keepData: false,
     accountConcurrency: 10,
     backtest: { atOnce: 4, parts: 4 },
@@ -141,7 +148,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   prod: {
     ...outside,
     dueShards: 16,
-    figures: { schedule: 'cron(0 4 * * ? *)', tables: 'cron(0 5 * * ? *)', parts: 8 },
+    figures: { schedule: 'cron(0 4 * * ? *)', tables: 'cron(0 5 * * ? *)', volumes: 'cron(10 * * * ? *)', parts: 8 },
     keepData: true,
     accountConcurrency: 1_000,
     logRetentionDays: 90,

@@ -18,9 +18,12 @@ import {
   putEvents,
   putExports,
   putFigures,
+  putForecasts,
   putLists,
   putPlanJobs,
   putTables,
+  putVolumes,
+  putWatches,
   readByPolicy,
   readChanges,
   readLists,
@@ -117,7 +120,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     countFailed,
   ),
   'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
-  'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges),
+  'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges, readNames, putVolumes),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL', 'EMAIL_QUEUE_URL'])(
     'detect-stalls',
@@ -132,13 +135,17 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   ),
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'erase-persons': needing('events', [...records, 'DOCUMENTS_BUCKET', 'MERCHANT_POOL_ID'])('erase-persons', ...erasePersons),
-  'roll-up-figures': needing('events', ['TABLE_NAME', 'DOCUMENTS_BUCKET'])(
+  'roll-up-figures': needing('events', [...records, 'DOCUMENTS_BUCKET'])(
     'roll-up-figures',
     readByPolicy,
     putFigures,
     putTables,
     readNames,
     readChanges,
+    readLists,
+    putForecasts,
+    putWatches,
+    putDigests,
   ),
 
   'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL', 'CONSOLE_URL', 'USER_POOL_ID'])(

@@ -143,6 +143,17 @@ export const storeBundledPolicy = put('policies', 'the first application of a ne
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
 /** shifts are published once a week */
 export const putPlans = put('plans');
+/** what came of each queue in each hour */
+export const putVolumes = put('volumes');
+/** days made of them, and what is expected of the next ones */
+export const putForecasts = put('forecasts');
+/** alerts that colleagues set */
+export const putWatches = put('watches', 'an alert is set by a colleague: in a journey there is none');
+/** what colleagues set beside the volumes: alerts, another number than the forecast, who is away */
+export const putDeskNotes = put(
+  'desk-notes',
+  'colleagues set alerts, expect another day and tell who is away: in a journey none does',
+);
 /** lists of names, and how far everybody is screened against them */
 export const putScreening = put('screening', 'a list is replaced when its publisher has a new one: none is in a journey');
 /** a plan somebody asked for, as it is made */

@@ -5,6 +5,7 @@ import {
   type Grant,
   matchCases,
   playbookArns,
+  putDeskNotes,
   putDigests,
   putEvents,
   putPlanJobs,
@@ -77,7 +78,7 @@ export const routeHandlers = {
   'list-people': ask('GET /people', readPeople),
   'get-digest': read('GET /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: few handlers there, and none that works on merchants
-  'choose-digest': policy('POST /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
+  'choose-digest': policy('POST /me/digest', readByPolicy, putDigests),
   'note-visit': policy('POST /me/visits', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
@@ -123,7 +124,7 @@ export const routeHandlers = {
   'list-erasures': read('GET /erasures', readLists, readNames),
   'export-merchant': read('GET /merchants/{merchantId}/export', readTable),
   'export-approvals': read('GET /merchants/{merchantId}/approvals', readTable),
-  'get-figures': read('GET /figures', readTable),
+  'get-figures': read('GET /figures', readByPolicy),
   'list-tables': sign('GET /tables', readTable, signTables),
   'list-failed-runs': look('GET /playbooks/{playbook}/failures', ...listFailedRuns),
   'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),
@@ -151,6 +152,12 @@ export const routeHandlers = {
   'show-teams': read('GET /teams', readByPolicy, readLists),
   // what teams have of a queue: whoever opens a task writes it too
   'move-share': work('POST /teams/shares'),
+  'get-realtime': read('GET /realtime', readByPolicy, readLists, readNames),
+  'list-watches': read('GET /watches', readTable),
+  // beside the plans: few handlers there, and none that works on merchants
+  'change-watch': plan('POST /watches', { actions: ['dynamodb:GetItem'], on: 'table' }, putDeskNotes),
+  'override-forecast': plan('POST /forecasts/overrides', readByPolicy, putDeskNotes),
+  'set-absences': plan('POST /absences', { actions: ['dynamodb:GetItem'], on: 'table' }, putDeskNotes),
   'list-plans': read('GET /plans', readTable),
   'publish-plan': plan('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
   'get-plan-job': read('GET /plan-jobs/{jobId}', { actions: ['dynamodb:GetItem'], on: 'table' }),

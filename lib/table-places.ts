@@ -31,6 +31,10 @@ export const tablePlaces = {
   digests: { keys: ['DIGEST#*'] },
   outages: { keys: ['OUTAGES'], together: true },
   plans: { keys: ['PLANS'] },
+  volumes: { keys: ['VOLUMES#*'] },
+  forecasts: { keys: ['FORECASTS', 'VOLUME-DAYS#*', 'VOLUMES#*'] },
+  'desk-notes': { keys: ['WATCHES', 'FORECASTS', 'ABSENCES'] },
+  watches: { keys: ['WATCHES'], together: true },
   screening: { keys: ['SCREENING', 'SCREENING#*'] },
   'plan-jobs': { keys: ['PLAN-JOBS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
@@ -53,6 +57,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
     'plan-jobs': table,
     unmatched: table,
   },
+  ...{ volumes: table, forecasts: table, 'desk-notes': table, watches: table },
   ...{ deliveries: table, connections: table },
 });
 

@@ -1,11 +1,23 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import { figures } from '../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore } from '../../domain/metrics/rollup/rollup-ports.ts';
-import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
+import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
 import { calling } from '../aws/service-failure.ts';
 import { CorruptItem, type Row } from './codec.ts';
-import { figuresKey, figuresPartition, figuresPartKey, figuresPartPrefix, figuresPrefix, type Key } from './keys.ts';
+import { getRow } from './get-row.ts';
+import {
+  figuresCutKey,
+  figuresCutPartKey,
+  figuresCutPartPrefix,
+  figuresKey,
+  figuresPartition,
+  figuresPartKey,
+  figuresPartPrefix,
+  figuresPrefix,
+  type Key,
+} from './keys.ts';
 import { queryPage, queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
@@ -47,6 +59,24 @@ export const figuresStore = (table: ReadTable): FiguresStore => ({
   parts: async (asOf, parts) => {
     const prefix = figuresPartPrefix(asOf, parts);
     return (await queryRange(table, figuresPartition, prefix, `${prefix}~`)).map(toTally);
+  },
+  putCut: (asOf, cut, part, parts, counted) =>
+    write(table, figuresCutPartKey(asOf, parts, cut, part), 'part', asOf, { cut, ...counted }),
+  cuts: async (asOf, parts) => {
+    const prefix = figuresCutPartPrefix(asOf, parts);
+    const found = new Map<string, Tally>();
+    for (const row of await queryRange(table, figuresPartition, prefix, `${prefix}~`)) {
+      const parsed = tally.extend({ cut: z.string() }).safeParse(bodyOf(row));
+      if (!parsed.success) throw corrupt(row, parsed.error);
+      const { cut, ...own } = parsed.data;
+      found.set(cut, mergeTallies(found.get(cut) ?? emptyTally(), own));
+    }
+    return found;
+  },
+  publishCut: (cut, made) => write(table, figuresCutKey(made.asOf, cut), 'figures', made.asOf, made),
+  cutAt: async (cut, asOf) => {
+    const row = await getRow(table, figuresCutKey(asOf, cut));
+    return row && figures.safeParse(bodyOf(row)).data;
   },
   publish: (made) => write(table, figuresKey(made.asOf), 'figures', made.asOf, made),
   newest: async () => {

@@ -76,3 +76,35 @@ export const unmatchedRange = (caseId?: string): { readonly pk: string; readonly
 };
 /** whose a case is, as a person said */
 export const caseMatchKey = (caseId: string): Key => ({ pk: unmatched, sk: `MATCH#${encodeURIComponent(caseId)}` });
+
+const volumesPartition = (day: string): string => `VOLUMES#${day}`;
+/** facts of a queue in an hour (`2026-11-23T09`), by day: one read has all queues of a day */
+export const volumeBucketKey = (queue: string, hour: string): Key => ({
+  pk: volumesPartition(hour.slice(0, 10)),
+  sk: `HOUR#${queue}#${hour.slice(11)}`,
+});
+export const volumeBucketRange = (day: string) => ({ pk: volumesPartition(day), from: 'HOUR#', to: 'HOUR#~' });
+/** what the day was seen as at an hour */
+export const revisedHourKey = (day: string, hour: number): Key => ({
+  pk: volumesPartition(day),
+  sk: `SEEN#${String(hour).padStart(2, '0')}`,
+});
+export const revisedHourRange = (day: string) => ({ pk: volumesPartition(day), from: 'SEEN#', to: 'SEEN#~' });
+export const volumeDayKey = (queue: string, day: string): Key => ({ pk: `VOLUME-DAYS#${queue}`, sk: day });
+
+const forecasts = 'FORECASTS';
+export const madeForecastKey = (madeOn: string): Key => ({ pk: forecasts, sk: `MADE#${madeOn}` });
+export const overridePrefix = (target: string): string => `OVERRIDE#${target}#`;
+export const overrideKey = (target: string, at: string, id: string): Key => ({
+  pk: forecasts,
+  sk: `${overridePrefix(target)}${at}#${id}`,
+});
+
+const watches = 'WATCHES';
+export const watchRulePrefix = 'RULE#';
+export const watchRuleKey = (id: string): Key => ({ pk: watches, sk: `${watchRulePrefix}${id}` });
+export const watchEntryPrefix = 'ENTRY#';
+export const watchEntryKey = (at: string, id: string): Key => ({ pk: watches, sk: `${watchEntryPrefix}${at}#${id}` });
+
+/** who is away in a week (Monday) */
+export const absencesKey = (week: string): Key => ({ pk: 'ABSENCES', sk: `WEEK#${week}` });

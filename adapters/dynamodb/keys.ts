@@ -49,6 +49,12 @@ import { listKeysOf } from './list-keys.ts';
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tables that were written, by day                 | table | `FIGURES`                  | `TABLES#<day>#<part>`          |
+ * | figures of a part of the merchants               | table | `FIGURES`                  | `CUT#<asOf>#<part>`, `CUTPART#<asOf>#<parts>#<part>#<n>` |
+ * | what came of every queue on a day, by hour; how the day was seen | table | `VOLUMES#<day>`     | `HOUR#<queue>#<hour>`, `SEEN#<hour>` |
+ * | days of a queue                                  | table | `VOLUME-DAYS#<queue>`      | `<day>`                        |
+ * | what was expected on an evening; what people expect instead | table | `FORECASTS`          | `MADE#<day>`, `OVERRIDE#<day>#<at>#<id>` |
+ * | alerts of colleagues, and their history          | table | `WATCHES`                  | `RULE#<id>`, `ENTRY#<at>#<id>` |
+ * | who is away in a week                            | table | `ABSENCES`                 | `WEEK#<Monday>`                |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
  * | open cases by the clock that is due next         | gsi1  | `CASES#open`                      | `<dueAt>#<merchantId>#<id>`       |
  * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
@@ -179,6 +185,13 @@ export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replay
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
 export const figuresKey = (asOf: string): Key => ({ pk: figuresPartition, sk: `${figuresPrefix}${asOf}` });
+/** figures of some merchants, by what they are of: `country/BR` */
+export const figuresCutKey = (asOf: string, cut: string): Key => ({ pk: figuresPartition, sk: `CUT#${asOf}#${cut}` });
+export const figuresCutPartPrefix = (asOf: string, parts: number): string => `CUTPART#${asOf}#${parts}#`;
+export const figuresCutPartKey = (asOf: string, parts: number, cut: string, part: number): Key => ({
+  pk: figuresPartition,
+  sk: `${figuresCutPartPrefix(asOf, parts)}${cut}#${part}`,
+});
 export const figuresPartPrefix = (asOf: string, parts: number): string => `PART#${asOf}#${parts}#`;
 export const figuresPartKey = (asOf: string, parts: number, part: number): Key => ({
   pk: figuresPartition,

@@ -1,16 +1,34 @@
 import { figures } from '../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
-import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
+import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
 import { copy, of, sorted, type World } from './world.ts';
 
 export const figuresStore = (): FiguresStore => {
   const parts = new Map<string, Map<string, Tally>>();
   const made = new Map<string, unknown>();
+  const cutParts = new Map<string, Map<string, { readonly cut: string; readonly counted: Tally }>>();
+  const madeOfCuts = new Map<string, unknown>();
   return {
     putPart: async (asOf, part, count, counted) => {
       of(parts, `${asOf}#${count}`).set(String(part), tally.parse(copy(counted)));
     },
     parts: async (asOf, count) => sorted(of(parts, `${asOf}#${count}`)).map(([, one]) => copy(one)),
+    putCut: async (asOf, cut, part, count, counted) => {
+      of(cutParts, `${asOf}#${count}`).set(`${cut}#${part}`, { cut, counted: tally.parse(copy(counted)) });
+    },
+    cuts: async (asOf, count) => {
+      const found = new Map<string, Tally>();
+      for (const [, { cut, counted }] of sorted(of(cutParts, `${asOf}#${count}`)))
+        found.set(cut, mergeTallies(found.get(cut) ?? emptyTally(), copy(counted)));
+      return found;
+    },
+    publishCut: async (cut, one) => {
+      madeOfCuts.set(`${cut}#${one.asOf}`, copy(one));
+    },
+    cutAt: async (cut, asOf) => {
+      const one = madeOfCuts.get(`${cut}#${asOf}`);
+      return one === undefined ? undefined : figures.parse(copy(one));
+    },
     publish: async (one) => {
       made.set(one.asOf, copy(one));
     },

@@ -24,6 +24,7 @@ const Week = later(() => import('./pages/week.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
 const Process = later(() => import('./pages/process.tsx'));
 const Plan = later(() => import('./pages/plan.tsx'));
+const Realtime = later(() => import('./pages/realtime.tsx'));
 const Teams = later(() => import('./pages/teams.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
@@ -67,6 +68,7 @@ export function App() {
               <Route path="/figures/week" component={Week} />
               <Route path="/downtime" component={Downtime} />
               <Route path="/process" component={Process} />
+              <Route path="/realtime" component={Realtime} />
               <Route path="/teams" component={Teams} />
               <Route path="/plan" component={Plan} />
               <Route path="/privacy" component={Privacy} />

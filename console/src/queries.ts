@@ -175,6 +175,8 @@ export const shown = [
   'case',
   'outages',
   'teams',
+  'realtime',
+  'watches',
   'cases',
 ];
 

@@ -21,7 +21,7 @@ const dueAgain = ({ dueAt: _before, ...box }: DigestBox, dueAt: string | undefin
  * leaves when the next one is due, and a delivery under way keeps its own time.
  */
 export function addNews(box: DigestBox, line: DigestLine, { now, policy }: Context): DigestBox | undefined {
-  const next = nextDigestAt(policy, now);
+  const next = nextDigestAt(policy, now, box.shiftAt);
   const known =
     [...box.waiting, ...(box.sending?.lines ?? [])].some(({ id }) => id === line.id) || box.last?.ids.includes(line.id);
   if (next === undefined || box.mail === 'off' || known === true) return undefined;
@@ -48,7 +48,7 @@ export function claimDigest(box: DigestBox, { now, policy }: Context): DigestCla
   const period = digestPeriod(policy, now);
   if (period === undefined || box.waiting.length === 0) return { kind: 'later', box: dueAgain(box, undefined) };
   if (box.last !== undefined && box.last.period >= period)
-    return { kind: 'later', box: dueAgain(box, nextDigestAt(policy, now)) };
+    return { kind: 'later', box: dueAgain(box, nextDigestAt(policy, now, box.shiftAt)) };
   const { waiting: lines, more } = box;
   return claimed({ ...box, waiting: [], more: false }, { period, lines, more, claimedAt: now });
 }
@@ -64,7 +64,7 @@ export function settleDigest(box: DigestBox, period: string, { now, policy }: Co
   const { sending, ...rest } = box;
   if (sending?.period !== period) return undefined;
   const last = { period, ids: sending.lines.map(({ id }) => id) };
-  return dueAgain({ ...rest, last }, box.waiting.length === 0 ? undefined : nextDigestAt(policy, now));
+  return dueAgain({ ...rest, last }, box.waiting.length === 0 ? undefined : nextDigestAt(policy, now, box.shiftAt));
 }
 
 /** The provider takes nothing until `until`: the claim goes back, and the lines wait with what came since. undefined when it was settled meanwhile. */
@@ -80,3 +80,11 @@ export const chooseMail = (box: DigestBox, mail: DigestMail): DigestBox =>
   mail === 'off' && box.sending === undefined
     ? { ...dueAgain(box, undefined), mail, waiting: [], more: false }
     : { ...box, mail, ...(mail === 'off' && { waiting: [], more: false }) };
+
+/** When a person's shift begins, and their mail leaves; without one it is policy's time again. What waits moves along. */
+export const chooseShift = (box: DigestBox, shiftAt: string | undefined, { now, policy }: Context): DigestBox => {
+  const { shiftAt: _before, ...rest } = box;
+  const next = { ...rest, ...(shiftAt === undefined ? {} : { shiftAt }) };
+  // a claim under way keeps its own time
+  return box.sending !== undefined || box.dueAt === undefined ? next : dueAgain(next, nextDigestAt(policy, now, shiftAt));
+};

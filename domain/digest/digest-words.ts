@@ -48,6 +48,7 @@ const english: Readonly<Record<Concern, (deed: string, by: string) => string>> =
   raised: (deed, by) => `A task you raised ${deed}${by}`,
   follow_up: () => 'Your follow-up is due',
   overdue: () => 'A task you hold is overdue',
+  alert: () => 'An alert you follow was raised',
 };
 const french: Readonly<Record<Concern, (deed: string, by: string) => string>> = {
   assigned: (_deed, by) => `Une tâche vous a été confiée${by}`,
@@ -58,7 +59,30 @@ const french: Readonly<Record<Concern, (deed: string, by: string) => string>> = 
   raised: (deed, by) => `Une tâche que vous avez ouverte ${deed}${by}`,
   follow_up: () => 'Votre suivi est arrivé à échéance',
   overdue: () => 'Une tâche que vous avez prise est en retard',
+  alert: () => 'Une alerte que vous suivez s’est déclenchée',
 };
+
+type Alert = NonNullable<DigestLine['alert']>;
+const figuresInEnglish: Readonly<Record<Alert['figure'], string>> = {
+  expected: 'tasks expected today',
+  came: 'tasks opened today',
+  open: 'open tasks',
+  overdue: 'overdue tasks',
+  decided: 'tasks decided today',
+  minutes: 'minutes of handling per task',
+};
+const figuresInFrench: Readonly<Record<Alert['figure'], string>> = {
+  expected: 'tâches attendues aujourd’hui',
+  came: 'tâches ouvertes aujourd’hui',
+  open: 'tâches en cours',
+  overdue: 'tâches en retard',
+  decided: 'tâches décidées aujourd’hui',
+  minutes: 'minutes de traitement par tâche',
+};
+const alertInEnglish = ({ figure, direction, value, threshold }: Alert): string =>
+  `Alert: ${value} ${figuresInEnglish[figure]}, ${direction === 'above' ? 'more' : 'less'} than ${threshold}`;
+const alertInFrench = ({ figure, direction, value, threshold }: Alert): string =>
+  `Alerte : ${value} ${figuresInFrench[figure]}, ${direction === 'above' ? 'plus' : 'moins'} que ${threshold}`;
 
 /** the words of the digest in each language colleagues read */
 export const digestWords: Readonly<Record<ReadingLanguage, DigestWords>> = {
@@ -68,7 +92,10 @@ export const digestWords: Readonly<Record<ReadingLanguage, DigestWords>> = {
     more: 'There is more. The console has all of it.',
     open: 'Open your tasks',
     stop: 'To change the language of this mail or to stop it, open the menu under your name in the console.',
-    sentence: ({ why, type, by }) => english[why](deedsInEnglish[type] ?? 'changed', by === undefined ? '' : ` by ${by}`),
+    sentence: ({ why, type, by, alert }) =>
+      alert === undefined
+        ? english[why](deedsInEnglish[type] ?? 'changed', by === undefined ? '' : ` by ${by}`)
+        : alertInEnglish(alert),
   },
   fr: {
     subject: (n) => (n === 1 ? 'Une nouvelle de vos tâches' : `${n} nouvelles de vos tâches`),
@@ -76,6 +103,9 @@ export const digestWords: Readonly<Record<ReadingLanguage, DigestWords>> = {
     more: 'La liste est plus longue : la console la montre en entier.',
     open: 'Ouvrir vos tâches',
     stop: 'Pour changer la langue de ce message ou ne plus le recevoir, ouvrez le menu sous votre nom dans la console.',
-    sentence: ({ why, type, by }) => french[why](deedsInFrench[type] ?? 'a changé', by === undefined ? '' : ` par ${by}`),
+    sentence: ({ why, type, by, alert }) =>
+      alert === undefined
+        ? french[why](deedsInFrench[type] ?? 'a changé', by === undefined ? '' : ` par ${by}`)
+        : alertInFrench(alert),
   },
 };

@@ -24,9 +24,11 @@ const style = {
   quiet: 'font-size:14px;color:#5a6270',
 } as const;
 
-/** a task where it is worked; the address carries no power, it opens the sign-in */
-const taskLink = (console: string, { queue, merchantId, taskId }: DigestLine): string =>
-  `${console}/tasks?queue=${encodeURIComponent(queue)}&task=${encodeURIComponent(`${merchantId}/${taskId}`)}`;
+/** a task where it is worked, an alert where figures stand; the address carries no power, it opens the sign-in */
+const lineLink = (console: string, { queue, merchantId, taskId }: DigestLine): string =>
+  merchantId === undefined || taskId === undefined
+    ? `${console}/realtime`
+    : `${console}/tasks?queue=${encodeURIComponent(queue)}&task=${encodeURIComponent(`${merchantId}/${taskId}`)}`;
 
 /** The mail that tells a colleague what concerns them: sentences of ours, ids, names of queues, and links into the console. Nothing that anybody typed about a merchant. */
 export const writeDigest = (policy: Policy, { sending, language, console, company }: DigestInput): RenderedMail => {
@@ -39,8 +41,12 @@ export const writeDigest = (policy: Policy, { sending, language, console, compan
   });
   const items = sending.lines.map((line) => {
     const title = policy.tasks.queues.find(({ key }) => key === line.queue)?.title ?? line.queue;
-    const where = `${queueTitle(line.queue, title, voice)} · ${line.merchantId} · ${clock.format(Date.parse(line.at))}`;
-    return { sentence: words.sentence(line), where, link: taskLink(console, line) };
+    const what = [
+      ...(line.queue === '*' ? [] : [queueTitle(line.queue, title, voice)]),
+      ...(line.merchantId === undefined ? [] : [line.merchantId]),
+    ];
+    const where = [...what, clock.format(Date.parse(line.at))].join(' · ');
+    return { sentence: words.sentence(line), where, link: lineLink(console, line) };
   });
   const more = sending.more ? [words.more] : [];
   const home = `${console}/tasks?queue=mine`;

@@ -34,10 +34,10 @@ const levelsOn = (series: DailySeries, madeOn: number, shape: readonly number[])
 /**
  * How many are expected on the day `lead` days after `madeOn`, from the counts up to `madeOn` alone. For the days ahead the newest level times
  * the weekday's habit (simple exponential smoothing); from a week on its mean with a slow level and the median of the last four same weekdays,
- * because a single shock should not set a month.
+ * because a single shock should not set a month. `shaped` is what the weekday's habit is read from, where the series itself is too thin.
  */
-export const dailyPoint = (series: DailySeries, madeOn: number, lead: number): number => {
-  const shape = weekdayShape(series, madeOn);
+export const dailyPoint = (series: DailySeries, madeOn: number, lead: number, shaped: DailySeries = series): number => {
+  const shape = weekdayShape(shaped, madeOn);
   const target = madeOn + lead;
   const share = Number(shape[weekdayOf(target)]);
   const { fast, slow } = levelsOn(series, madeOn, shape);

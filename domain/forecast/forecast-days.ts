@@ -24,14 +24,14 @@ const SPARSE = 3;
 /** a tenth of a normal distribution lies beyond this many deviations */
 const TENTH = 1.2816;
 
-/** Forecasts of one series; asked for many days, it computes each point once. */
-export const dayForecasts = (series: DailySeries) => {
+/** Forecasts of one series, the weekdays shaped like another where it is too thin itself; asked for many days, it computes each point once. */
+export const dayForecasts = (series: DailySeries, shaped: DailySeries = series) => {
   const points = new Map<string, number>();
   const point = (madeOn: number, lead: number): number => {
     const key = `${madeOn}/${lead}`;
     const known = points.get(key);
     if (known !== undefined) return known;
-    const made = dailyPoint(series, madeOn, lead);
+    const made = dailyPoint(series, madeOn, lead, shaped);
     points.set(key, made);
     return made;
   };

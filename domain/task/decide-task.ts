@@ -86,6 +86,8 @@ function decide(
   const data = {
     choice: decision.choice,
     by: decision.by,
+    // the same matter again in its queue is work done twice
+    ...{ subjectKind: task.subjectKind, subjectId: task.subjectId, slaDueAt: task.slaDueAt },
     approvedBy: approvals.map((one) => one.by),
     ...asked,
     ...why(decision),

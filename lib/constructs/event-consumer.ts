@@ -1,4 +1,4 @@
-import { Duration, type IResolvable } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
@@ -91,7 +91,8 @@ export class StreamConsumer extends NodeFunction {
     id: string,
     props: Named & {
       streamArn: string;
-      filter: Record<string, unknown> | IResolvable;
+      /** what it is handed: whatever one of them lets through */
+      filters: readonly Readonly<Record<string, unknown>>[];
       /** keeps a batch nobody could take in */
       unpublished: Queue;
       /** seconds it gathers a batch, and of each shard one at a time; without: as they come, side by side */
@@ -125,7 +126,7 @@ export class StreamConsumer extends NodeFunction {
       maximumRecordAgeInSeconds: Duration.hours(4).toSeconds(),
       functionResponseTypes: ['ReportBatchItemFailures'],
       destinationConfig: { onFailure: { destination: props.unpublished.queueArn } },
-      filterCriteria: { filters: [{ pattern: JSON.stringify(props.filter) }] },
+      filterCriteria: { filters: props.filters.map((one) => ({ pattern: JSON.stringify(one) })) },
     });
     mapping.node.addDependency(this.role);
   }

@@ -8,7 +8,7 @@ import type { FunctionSpec } from '../function-groups.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
 import { explainUnused } from './wildcard.ts';
 
-/** the figures of the desk and the tables for reports, each made on a schedule: one schedule a part of the merchants, all meant for the same instant */
+/** the figures of the desk, the tables for reports and the volumes of queues, each on a schedule: one schedule a part, all meant for the same instant */
 export class FiguresRollup extends NodeFunction {
   constructor(
     scope: Construct,
@@ -40,23 +40,25 @@ export class FiguresRollup extends NodeFunction {
       },
     });
     explainUnused(role, ['sqs:SendMessage'], kept);
-    const { schedule, tables, parts } = props.config.figures;
+    const { schedule, tables, volumes, parts } = props.config.figures;
     const works = [
-      { make: 'figures', id: 'Schedule', name: props.name, at: schedule },
-      { make: 'tables', id: 'Tables', name: 'write-tables', at: tables },
+      { make: 'figures', id: 'Schedule', name: props.name, at: schedule, of: parts },
+      { make: 'tables', id: 'Tables', name: 'write-tables', at: tables, of: parts },
+      // queues are few: one part reckons them all
+      { make: 'volumes', id: 'Volumes', name: 'reckon-volumes', at: volumes, of: 1 },
     ] as const;
     for (const { make, part, ...work } of works.flatMap((one) =>
-      Array.from({ length: parts }, (_, at) => ({ ...one, part: at })),
+      Array.from({ length: one.of }, (_, at) => ({ ...one, part: at })),
     )) {
       new CfnSchedule(this, `${work.id}${part}`, {
         name: `firstsale-${props.config.stage}-${work.name}-${part}`,
-        description: `makes the ${make}, part ${part + 1} of ${parts}`,
+        description: `makes the ${make}, part ${part + 1} of ${work.of}`,
         scheduleExpression: work.at,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
           arn: this.function.functionArn,
           roleArn: role.roleArn,
-          input: `{"make":"${make}","asOf":"<aws.scheduler.scheduled-time>","part":${part},"parts":${parts}}`,
+          input: `{"make":"${make}","asOf":"<aws.scheduler.scheduled-time>","part":${part},"parts":${work.of}}`,
           deadLetterConfig: { arn: props.undelivered.queueArn },
           retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
         },

@@ -1,9 +1,12 @@
 import type { Construct } from 'constructs';
+import { volumeTypes } from '../../domain/volume/facts-of-entries.ts';
 import { functionNamed } from '../function-groups.ts';
 import { StreamConsumer } from './event-consumer.ts';
 import type { Messages } from './messages.ts';
 import type { Surroundings } from './node-function.ts';
 import type { Records } from './records.ts';
+
+const inserted = (NewImage: object) => ({ eventName: ['INSERT'], dynamodb: { NewImage } });
 
 /** what reads the table's stream; gives the one that tells of what happened */
 export const streamConsumers = (
@@ -22,12 +25,15 @@ export const streamConsumers = (
   const publisher = new StreamConsumer(scope, 'PublishTimeline', {
     ...of('publish-timeline'),
     // what publish-timeline tells of: anything else that appears is state, and is not even handed over
-    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
+    filters: [inserted({ kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } })],
   });
   new StreamConsumer(scope, 'KeepLists', {
     ...of('keep-lists'),
-    // entries that tell of a change a list could show
-    filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
+    // entries that tell of a change a list could show, and what volumes count
+    filters: [
+      inserted({ changeShard: { S: [{ exists: true }] } }),
+      inserted({ kind: { S: ['timeline'] }, type: { S: volumeTypes } }),
+    ],
     // lists read what is newer themselves: a batch may wait
     gathersSeconds: 300,
   });

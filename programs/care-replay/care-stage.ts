@@ -15,10 +15,10 @@ export const careSource = 'desk';
 export const readCarePolicy = () => readPolicyFile(projectPath('policies/variants/desk-that-closes.json'));
 
 /** what a stage is opened with; `folder`: where CDK synthesized into */
-export const openCareStage = (folder: string): Promise<Stage> =>
+export const openCareStage = (folder: string, policy = readCarePolicy()): Promise<Stage> =>
   openStage({
     blueprint: readBlueprint(readStageTemplate(folder)),
-    policy: readCarePolicy(),
+    policy,
     openOutside: careOutside(0),
     sourceOf: () => careSource,
     seed: 1,

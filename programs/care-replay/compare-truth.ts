@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { synthesize } from '../../tools/build/synth.ts';
-import { openCareStage, playCase, readCarePolicy } from './care-stage.ts';
+import { type CaseStory, openCareStage, playCase, readCarePolicy } from './care-stage.ts';
 import type { Delivery } from './deliver.ts';
 import { pickSample } from './pick-sample.ts';
 import { playTruth } from './play-truth.ts';
@@ -18,12 +18,15 @@ const asStored = (played: PlayedCase | undefined): unknown =>
   played === undefined ? undefined : JSON.parse(JSON.stringify(played));
 
 /** Plays a sample of a stream through the whole template and on the fast engine, and compares what is stored of each case. */
-export async function compareTruth(parts: CaseParts, delivery: Delivery, most: number): Promise<readonly ComparedCase[]> {
-  const stories = pickSample(parts, most, delivery);
+export const compareTruth = (parts: CaseParts, delivery: Delivery, most: number): Promise<readonly ComparedCase[]> =>
+  compareStories(pickSample(parts, most, delivery));
+
+/** the same of stories, by a policy */
+export async function compareStories(stories: readonly CaseStory[], policy = readCarePolicy()): Promise<readonly ComparedCase[]> {
   if (stories.length === 0) return [];
   const { folder } = await synthesize();
-  const stage = await openCareStage(folder);
-  const truth = await playTruth(stories, readCarePolicy());
+  const stage = await openCareStage(folder, policy);
+  const truth = await playTruth(stories, policy);
   const compared: ComparedCase[] = [];
   for (const story of stories) {
     const { incident } = story;

@@ -4,6 +4,7 @@ import { movesOfFacts } from '../../domain/case/standing.ts';
 import { type TimeByParty, timeByParty } from '../../domain/case-clock/time-by-party.ts';
 import type { CareCase } from '../../domain/model/care.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
+import type { Task } from '../../domain/model/task.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { storedCases, toldCases } from '../../domain/timeline/case-records.ts';
 
@@ -20,10 +21,23 @@ export interface PlayedCase {
 const sorted = (record: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-const recordOf = (one: CareCase, timeline: readonly TimelineEntry[]) => {
+const recordOf = (one: CareCase, tasks: readonly Task[], timeline: readonly TimelineEntry[]) => {
   const { openedAt, reopenedAt, closedAt, happened, terms, questions, issues, routed } = one;
   const told = timeline.filter(({ type }) => type.startsWith('case.')).map(({ at, type, actor }) => `${at} ${type} ${actor.id}`);
-  return { openedAt, reopenedAt, closedAt, happened, terms, questions, issues, routed, clocks: clocksOfCase(one), told };
+  const given = tasks.map(({ id, queue, status, team, whyTeam }) => ({ id, queue, status, team, whyTeam }));
+  return {
+    tasks: given.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    openedAt,
+    reopenedAt,
+    closedAt,
+    happened,
+    terms,
+    questions,
+    issues,
+    routed,
+    clocks: clocksOfCase(one),
+    told,
+  };
 };
 
 /**
@@ -47,5 +61,5 @@ export const playedCase = (
     const [kept, told] = [sorted(storedCases(snapshot)), sorted(toldCases(timeline))];
     return kept === told ? undefined : `stored is ${kept}, and its timeline tells ${told}`;
   };
-  return { time, wrong: wrong(), record: one === undefined ? undefined : recordOf(one, timeline) };
+  return { time, wrong: wrong(), record: one === undefined ? undefined : recordOf(one, snapshot?.tasks ?? [], timeline) };
 };

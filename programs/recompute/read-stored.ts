@@ -3,6 +3,7 @@ import { transportTo } from '@firstsale/laptop-cloud/sdk-transport';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
+import { loadStore } from '../../adapters/dynamodb/load-store.ts';
 import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
 import { outageEntries, outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
@@ -10,6 +11,7 @@ import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import { readStoredMerchant } from '../../application/read-stored-merchant.ts';
+import { volumeReader } from '../../adapters/dynamodb/volume-store.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
 
 /** what a laptop cloud stores, read through the application's own adapters as its root user */
@@ -27,5 +29,7 @@ export function storedIn(kernel: LocalKernel, name: string) {
     snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
     lists: screeningLists(table),
     merchant: (merchantId: string) => readStoredMerchant({ merchants, timelines, payments }, merchantId),
+    loads: loadStore(table),
+    volumes: volumeReader(table),
   };
 }

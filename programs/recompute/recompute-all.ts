@@ -6,6 +6,7 @@ import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { type Difference, firstDifference } from '../../domain/timeline/first-difference.ts';
 import type { storedIn } from './read-stored.ts';
 import { recomputeFigures } from './recompute-figures.ts';
+import { recomputeWork, ToldWork } from './recompute-work.ts';
 
 export interface Recomputed {
   readonly differs: boolean;
@@ -46,6 +47,7 @@ export async function recomputeAll(stored: ReturnType<typeof storedIn>, now: str
   const told = await stored.toldOfOutages();
   const wrong = outageDifference((await stored.outages.book()).outages, outagesThen(told, now));
   if (wrong !== undefined) return differs('outages', wrong);
+  const work = new ToldWork();
   for await (const ids of stored.roll.ids(0, 1, now))
     for (const id of ids) {
       const merchant = await stored.merchant(id);
@@ -53,17 +55,24 @@ export async function recomputeAll(stored: ReturnType<typeof storedIn>, now: str
       const policy = await stored.policies.get(merchant.snapshot.merchant.policyVersion);
       const difference = recomputeMerchant(merchant) ?? deadlineDifference(merchant, (at) => outagesThen(told, at), policy);
       if (difference !== undefined) return differs(`merchant ${id}`, difference);
+      work.take(merchant.snapshot.merchant, merchant.snapshot.tasks, merchant.timeline, await stored.policies.active());
       merchants += 1;
       entries += merchant.timeline.length;
     }
   // nothing that was looked at has held nothing
   if (merchants === 0) return { differs: true, said: 'no merchant is stored: give the folder of a laptop cloud that has some' };
-  const { asOf, difference, unclear } = await recomputeFigures(stored, told, now);
+  const { difference: other, ...counted } = await recomputeWork(stored, work, await stored.policies.active(), now);
+  if (other !== undefined) return differs('work', other);
+  const { asOf, difference, unclear, cuts = 0 } = await recomputeFigures(stored, told, now);
   if (difference !== undefined) return differs(`figures of ${asOf}`, difference);
   const of =
     unclear === true
       ? `the figures of ${asOf} are not compared, for something happened in that millisecond`
-      : `so are the figures of ${asOf}`;
-  const counted = asOf === undefined ? 'no figures are stored' : of;
-  return { differs: false, said: `${merchants} merchants with ${entries} entries are what their timelines say; ${counted}` };
+      : `so are the figures of ${asOf} and of ${cuts} parts of the merchants`;
+  const figures = asOf === undefined ? 'no figures are stored' : of;
+  const worked = `so are ${counted.loads} loads of teams, ${counted.buckets} hours and ${counted.days} days of queues`;
+  return {
+    differs: false,
+    said: `${merchants} merchants with ${entries} entries are what their timelines say; ${figures}; ${worked}`,
+  };
 }

@@ -1,6 +1,9 @@
-import { figuresOf } from '../../domain/metrics/rollup/figures.ts';
+import { countMerchant } from '../../domain/metrics/rollup/count-merchant.ts';
+import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../domain/metrics/rollup/cuts.ts';
+import { type Figures, figuresOf } from '../../domain/metrics/rollup/figures.ts';
 import { emptyTally } from '../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../domain/metrics/rollup/tally-merchant.ts';
+import type { Context } from '../../domain/model/decision.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { OutageEntry } from '../../domain/outage/outage-told.ts';
@@ -12,9 +15,32 @@ export interface RecomputedFigures {
   /** of the newest figures, ISO 8601 UTC; undefined when none are stored */
   readonly asOf?: string;
   readonly difference?: Difference;
+  /** parts of the merchants whose figures were computed too */
+  readonly cuts?: number;
   /** something was recorded in the millisecond they are of */
   readonly unclear?: boolean;
 }
+
+/** the first figure of a country, a team … that differs; figures of before there were any have none */
+const cutDifference = async (
+  { figures }: ReturnType<typeof storedIn>,
+  { asOf, cuts: values }: Figures,
+  cuts: CutTallies,
+  context: Context,
+): Promise<Difference | undefined> => {
+  if (values === undefined) return undefined;
+  const differing = firstDifference(values, cutValues(cuts), 'cuts');
+  if (differing !== undefined) return differing;
+  for (const dimension of cutDimensions)
+    for (const value of values[dimension]) {
+      const cut = cutKey(dimension, value);
+      const recomputed: unknown = JSON.parse(JSON.stringify(figuresOf(cuts.get(cut) ?? emptyTally(), context)));
+      const kept: unknown = JSON.parse(JSON.stringify((await figures.cutAt(cut, asOf)) ?? null));
+      const difference = firstDifference(kept, recomputed, cut);
+      if (difference !== undefined) return difference;
+    }
+  return undefined;
+};
 
 const recordedAt = ({ at, recordedAt: recorded = at }: TimelineEntry): string => recorded;
 
@@ -39,20 +65,22 @@ export async function recomputeFigures(
   const { asOf } = known;
   const context = { now: asOf, policy: await stored.policies.get(known.policyVersion), outages: outagesThen(told, asOf) };
   const [before, within] = [emptyTally(), emptyTally()];
+  const cuts: CutTallies = new Map();
   for await (const ids of stored.roll.ids(0, 1, now))
     for (const id of ids) {
       const merchant = (await stored.merchant(id))?.snapshot.merchant;
       if (merchant === undefined || merchant.registeredAt > asOf) continue;
       const timeline = (await stored.history.whole(id)).filter((entry) => recordedAt(entry) <= asOf);
       const own = asItWas(merchant, asOf);
-      tallyMerchant(within, { merchant: own, timeline }, context);
+      countMerchant(within, cuts, { merchant: own, timeline }, context);
       tallyMerchant(before, { merchant: own, timeline: timeline.filter((entry) => recordedAt(entry) < asOf) }, context);
     }
   // stored ones have been JSON: what is undefined in those computed now is absent in them
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  const { cuts: values, ...whole } = known;
   const [early, late] = [plain(figuresOf(before, context)), plain(figuresOf(within, context))];
-  const difference = firstDifference(plain(known), late);
-  if (difference === undefined) return { asOf };
+  const difference = firstDifference(plain(whole), late) ?? (await cutDifference(stored, known, cuts, context));
+  if (difference === undefined) return { asOf, cuts: Object.values(values ?? {}).reduce((sum, { length }) => sum + length, 0) };
   if (firstDifference(early, late) !== undefined) return { asOf, unclear: true };
   return { asOf, difference };
 }

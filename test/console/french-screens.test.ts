@@ -76,6 +76,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
         '/process',
         '/plan',
         '/teams',
+        '/realtime',
         '/laptop',
         '/laptop?tab=alarms',
         '/laptop?tab=dashboard',

@@ -14,6 +14,8 @@ import { en as policyEn } from '../../console/src/policy/words/en.ts';
 import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
 import { en as processEn } from '../../console/src/process/words/en.ts';
 import { fr as processFr } from '../../console/src/process/words/fr.ts';
+import { en as realtimeEn } from '../../console/src/realtime/words/en.ts';
+import { fr as realtimeFr } from '../../console/src/realtime/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { inboundEvents } from '../../domain/events/inbound.ts';
@@ -57,6 +59,7 @@ describe('what the console says by itself', () => {
     ['policy', policyEn, policyFr],
     ['process', processEn, processFr],
     ['plan', planEn, planFr],
+    ['realtime', realtimeEn, realtimeFr],
   ] as const)('has French words for all English ones: %s', (_what, ours, theirs) => {
     const french = new Map<string, string>(Object.entries(theirs));
     expect([...french.keys()].sort()).toEqual(Object.keys(ours).sort());

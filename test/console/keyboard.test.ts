@@ -104,6 +104,7 @@ describe.skipIf(!hasBrowser)('the console without a mouse', () => {
         'Process',
         'Policy',
         'Figures',
+        'Realtime',
         'Teams',
         'Plan',
         'Downtime',

@@ -180,6 +180,10 @@ describe('what a colleague chose', () => {
     here.clock.set(morning);
     await mailsLeave(here);
     expect(here.mail.sent[0]?.subject).toBe('Une nouvelle de vos tâches');
+    await chooseDigest(here)({ ...asked, body: { mail: 'fr', shiftAt: '06:30' } });
+    expect(await getDigest(here)(asked)).toMatchObject({ mail: 'fr', shiftAt: '06:30' });
+    await chooseDigest(here)({ ...asked, body: { mail: 'fr', shiftAt: null } });
+    expect(await getDigest(here)(asked)).not.toHaveProperty('shiftAt');
     await chooseDigest(here)({ ...asked, body: { mail: 'off' } });
     await deliver(here)(handedOver());
     here.clock.set('2026-11-25T09:00:00.000Z');

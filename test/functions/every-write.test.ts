@@ -138,6 +138,16 @@ const alone: Readonly<Record<string, object>> = {
   'screen-merchants': {},
   // a later move of the same team takes the place of an earlier one (test/functions/move-share.test.ts)
   'move-share': { kind: 'move', queue: 'product', team: 'a', share: 60, until: '2026-11-23T18:00:00.000Z', reason: 'a peak' },
+  // an alert is its author's or follows a choice that may be made again; another number and absences stand for themselves (test/functions/volumes.test.ts)
+  'change-watch': {
+    kind: 'set',
+    alert: {
+      ...{ title: 'Late', figure: 'overdue', direction: 'above', threshold: 3, from: '08:00', to: '18:00' },
+      ...{ timeZone: 'UTC', channel: 'console', whose: 'person' },
+    },
+  },
+  'override-forecast': { queue: 'product', target: '2026-11-30', point: 12, reason: 'a campaign' },
+  'set-absences': { week: '2026-11-23', absences: [] },
   // a plan never changes: a later one stands beside it
   'publish-plan': { ...given(), shifts: [weekdays, weekend] },
   // a plan is made of what there is when it is asked for, and only once for a key (test/functions/make-plan.test.ts)

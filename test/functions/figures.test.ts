@@ -25,7 +25,7 @@ const desk = async (merchants: number) => {
     const puts = [someMerchant(idOf(n), { registeredAt: monday })];
     await here.merchants.commit(idOf(n), { ...nothingElse, puts }, null);
   }
-  return { ...needs, ask: async () => (await answerWith(needs)()).figures };
+  return { ...needs, ask: async () => (await answerWith(needs)({ query: {} } as never)).figures };
 };
 
 describe('the rollup', () => {

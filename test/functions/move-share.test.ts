@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { taskDirectory } from '../../adapters/memory/directories.ts';
+import { volumeStore } from '../../adapters/memory/volume-store.ts';
 import * as assignTask from '../../functions/api/assign-task/handler.ts';
 import * as moveShare from '../../functions/api/move-share/handler.ts';
 import * as showTeams from '../../functions/api/show-teams/handler.ts';
@@ -18,7 +19,11 @@ const open = async () => {
   const puts = [someMerchant(shop, { policyVersion: version }), { ...someTask(shop, 't1'), queue: 'product', team: 'a' }];
   await here.merchants.commit(shop, { ...nothingElse, puts }, null);
   const move = route(moveShare.wanted, moveShare.handle(here), here.log);
-  const show = route(showTeams.wanted, showTeams.handle({ ...here, tasks: taskDirectory(here.world) }), here.log);
+  const show = route(
+    showTeams.wanted,
+    showTeams.handle({ ...here, tasks: taskDirectory(here.world), volumes: volumeStore() }),
+    here.log,
+  );
   const lead = { as: 'lea', groups: '[lead]' };
   return {
     here,

@@ -23,6 +23,8 @@ import { screeningLists } from '../../adapters/memory/screening-lists.ts';
 import { screeningProgress } from '../../adapters/memory/screening-progress.ts';
 import { unmatchedCases } from '../../adapters/memory/unmatched-cases.ts';
 import { visitLog } from '../../adapters/memory/visit-log.ts';
+import { volumeStore } from '../../adapters/memory/volume-store.ts';
+import { absenceStore, watchStore } from '../../adapters/memory/watch-store.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
 import type { Log } from '../../application/log.ts';
@@ -91,6 +93,9 @@ export const town = (document: PolicyDocument = policyDocument.parse(bundled)) =
     due: dueIndex(world, 4),
     outages,
     loads,
+    volumes: volumeStore(),
+    watches: watchStore(),
+    absences: absenceStore(),
     plans: planStore(),
     jobs: planJobs(),
     planner: planStarter(),

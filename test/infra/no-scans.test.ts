@@ -12,6 +12,7 @@ const bounded: Readonly<Record<string, string>> = {
   'list-payments': 'at most 92 days',
   'list-screening': 'the names of one merchant',
   'list-plans': 'the eight that were published last',
+  'list-watches': 'the alerts of one desk, and the last hundred lines of their history',
   'list-outages': 'those of sixty days in one item, as many as it takes',
   'list-tables': 'the files of one night',
   'list-connections': 'the outside systems there are: one row each',

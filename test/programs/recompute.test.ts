@@ -41,7 +41,9 @@ test('what the application stored is what its timelines say, its figures too', a
   const { differs, said } = await recomputed();
   expect([differs, said]).toEqual([
     false,
-    expect.stringMatching(/^1 merchants with \d\d+ entries are .*; so are the figures of 2026-03-0/),
+    expect.stringMatching(
+      /^1 merchants with \d\d+ entries are .*; so are the figures of 2026-03-0.* and of [5-9] parts of the merchants; so are 0 loads of teams, [1-9]\d* hours and [1-9]\d* days of queues$/,
+    ),
   ]);
 });
 
@@ -70,6 +72,21 @@ test('a total, a status or a clock that was changed behind its back is named', a
     said: expect.stringContaining(`clocks.${task?.id} is stored as "2026-04-01`),
   });
   await tamper(`TASK#${task?.id}`, 'slaDueAt', before.Attributes.slaDueAt);
+  expect(await recomputed()).toMatchObject({ differs: false });
+});
+
+test('an hour of a queue that was changed behind its back is named', async () => {
+  const stored = storedIn(app.kernel, app.laptop.tableName);
+  const [bucket] = (await Promise.all(['2026-03-02', '2026-03-03'].map((day) => stored.volumes.ofDay(day)))).flat();
+  if (bucket === undefined) throw new Error('no volume is stored');
+  const key = { pk: { S: `VOLUMES#${bucket.hour.slice(0, 10)}` }, sk: { S: `HOUR#${bucket.queue}#${bucket.hour.slice(11)}` } };
+  const { Item } = await app.aws('dynamodb', 'GetItem', { TableName: app.laptop.tableName, Key: key });
+  await app.aws('dynamodb', 'DeleteItem', { TableName: app.laptop.tableName, Key: key });
+  expect(await recomputed()).toMatchObject({
+    differs: true,
+    said: expect.stringContaining(`work: volumes.${bucket.queue}/${bucket.hour} is stored as undefined`),
+  });
+  await app.aws('dynamodb', 'PutItem', { TableName: app.laptop.tableName, Item });
   expect(await recomputed()).toMatchObject({ differs: false });
 });
 

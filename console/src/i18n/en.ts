@@ -46,6 +46,9 @@ export const en = {
   'digest.about':
     'Once a working day you are mailed what concerns you: tasks given to you, mentions, tasks you watch or raised, follow-ups and overdue tasks. On days without any there is no mail.',
   'digest.waiting': 'For the next mail: {n}',
+  'digest.shift': 'My shift begins at',
+  'digest.shiftHint': 'The mail leaves then, on working days, by the team’s clock. Empty: at the team’s usual time.',
+  'digest.shiftWrong': 'Enter a time such as 06:30, or nothing.',
   'digest.off': 'No mail',
   'digest.save': 'Save',
   'shell.dark': 'Dark appearance',

@@ -47,6 +47,10 @@ export const fr: Readonly<Record<Key, string>> = {
   'digest.about':
     'Une fois par jour ouvré, vous recevez par e-mail ce qui vous concerne : tâches confiées, mentions, tâches que vous suivez ou avez ouvertes, suivis et tâches en retard. Les jours sans nouvelle, rien n’est envoyé.',
   'digest.waiting': 'Pour le prochain e-mail : {n}',
+  'digest.shift': 'Mon service commence à',
+  'digest.shiftHint':
+    'L’e-mail part à cette heure, les jours ouvrés, à l’horloge de l’équipe. Vide : à l’heure habituelle de l’équipe.',
+  'digest.shiftWrong': 'Indiquez une heure comme 06:30, ou rien.',
   'digest.off': 'Pas d’e-mail',
   'digest.save': 'Enregistrer',
   'shell.dark': 'Apparence sombre',

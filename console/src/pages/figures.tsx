@@ -9,6 +9,7 @@ import { Behind } from '../figures/behind.tsx';
 import { Blockers } from '../figures/blockers.tsx';
 import { Cohorts } from '../figures/cohorts.tsx';
 import { Csat } from '../figures/csat.tsx';
+import { FigureCut } from '../figures/figure-cut.tsx';
 import { Milestones } from '../figures/milestones.tsx';
 import { Nudges } from '../figures/nudges.tsx';
 import { Overview } from '../figures/overview.tsx';
@@ -16,7 +17,7 @@ import { Queues } from '../figures/queues.tsx';
 import { Stalls } from '../figures/stalls.tsx';
 import { SurvivalCurve } from '../figures/survival.tsx';
 import { TableFiles } from '../figures/table-files.tsx';
-import { type Figures as AllFigures, useFigures } from '../figures/use-figures.ts';
+import { type Figures as AllFigures, useFigureCut, useFigures } from '../figures/use-figures.ts';
 import { Weeks } from '../figures/weeks.tsx';
 import { useFigureWords } from '../figures/words/use-figure-words.ts';
 import { useFormat } from '../format.ts';
@@ -88,7 +89,8 @@ export default function Figures() {
   const { t } = useWords();
   const f = useFigureWords();
   const { ago, instant, number } = useFormat();
-  const asked = useFigures();
+  const { by, value, choose } = useFigureCut();
+  const asked = useFigures(by, value);
   const figures = asked.data?.figures;
   return (
     <SpaceBetween size="l">
@@ -104,9 +106,17 @@ export default function Figures() {
         {t('figures.title')}
       </Header>
       <State of={asked}>
-        {({ figures: made }) => {
-          if (made === undefined) return <Nothing text={f('none')} />;
-          return made.merchants === 0 ? <Nothing text={f('noMerchants')} /> : <All figures={made} />;
+        {({ figures: made, cuts = made?.cuts ?? {} }) => {
+          const shown = () => {
+            if (made === undefined) return <Nothing text={f(by === undefined ? 'none' : 'cut.none')} />;
+            return made.merchants === 0 ? <Nothing text={f('noMerchants')} /> : <All figures={made} />;
+          };
+          return (
+            <SpaceBetween size="l">
+              {Object.keys(cuts).length > 0 && <FigureCut {...{ cuts, by, value }} onChoose={choose} />}
+              {shown()}
+            </SpaceBetween>
+          );
         }}
       </State>
       <TableFiles />

@@ -8,7 +8,8 @@ import { Suspense } from 'react';
 import { useSearchParams } from 'wouter';
 import '../figures/figures.css';
 import '../playbooks/playbooks.css';
-import { type Figures, useFigures } from '../figures/use-figures.ts';
+import { FigureCut } from '../figures/figure-cut.tsx';
+import { type Figures, useFigureCut, useFigures } from '../figures/use-figures.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { FailedRunTable } from '../playbooks/failed-runs.tsx';
@@ -75,10 +76,11 @@ export default function Process() {
   const p = useProcessWords();
   const { instant, number } = useFormat();
   const [search, setSearch] = useSearchParams();
-  const asked = useFigures();
+  const { by, value, choose } = useFigureCut();
+  const asked = useFigures(by, value);
   return (
     <State of={asked}>
-      {({ figures }) => {
+      {({ figures, cuts = figures?.cuts ?? {} }) => {
         const all = figures?.process ?? [];
         const shown = all.find(({ playbook }) => playbook === search.get('playbook')) ?? all[0];
         const options = all.map(({ playbook }) => ({ value: playbook, label: term(playbook) }));
@@ -97,13 +99,20 @@ export default function Process() {
                     ariaLabel={p('playbook')}
                     options={options}
                     selectedOption={options.find(({ value }) => value === shown.playbook) ?? null}
-                    onChange={({ detail }) => setSearch({ playbook: detail.selectedOption.value ?? '' })}
+                    onChange={({ detail }) =>
+                      setSearch((before) => {
+                        const next = new URLSearchParams(before);
+                        next.set('playbook', detail.selectedOption.value ?? '');
+                        return next;
+                      })
+                    }
                   />
                 )
               }
             >
               {t('nav.process')}
             </Header>
+            {Object.keys(cuts).length > 0 && <FigureCut {...{ cuts, by, value }} onChoose={choose} />}
             {figures === undefined || shown === undefined ? (
               <Box color="text-body-secondary">{p('none')}</Box>
             ) : (

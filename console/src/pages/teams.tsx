@@ -12,6 +12,7 @@ import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
 import { LoadTable } from '../teams/load-table.tsx';
+import { Scorecards } from '../teams/scorecards.tsx';
 import { SharesTable } from '../teams/shares-table.tsx';
 import { type TeamsAnswer, useTeams } from '../teams/use-teams.ts';
 
@@ -74,6 +75,7 @@ export default function Teams() {
                 <SharesTable key={one.key} allocation={one} answer={answer} />
               ))}
               <LoadTable teams={answer.teams} more={answer.more} />
+              <Scorecards answer={answer} />
               <Moves answer={answer} />
             </SpaceBetween>
           )

@@ -16,6 +16,7 @@ const places = [
     { page: 'process', key: 'r' },
     { page: 'policy', key: 'y' },
     { page: 'figures', key: 'f' },
+    { page: 'realtime', key: 'n' },
     { page: 'teams', key: 'e' },
     { page: 'plan', key: 's' },
     { page: 'downtime', key: 'd' },

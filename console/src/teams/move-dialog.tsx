@@ -16,16 +16,18 @@ interface MoveProps {
   readonly queueTitle: string;
   readonly title: string;
   readonly share: ShownShare;
+  /** epoch ms; four hours from now when not said */
+  readonly until?: number;
   readonly onClose: () => void;
 }
 
 /** a team gets another share of a queue until an instant; the others divide the rest */
-export function MoveDialog({ queue, queueTitle, title, share, onClose }: MoveProps) {
+export function MoveDialog({ queue, queueTitle, title, share, until: ending, onClose }: MoveProps) {
   const { t } = useWords();
   const now = useNow();
   const [percent, setPercent] = useState(String(share.share));
   const [typed, setUntil] = useState<TypedInstant>();
-  const until = typed ?? typedInstant(now + 4 * hour);
+  const until = typed ?? typedInstant(ending ?? now + 4 * hour);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const write = useWrite<object>('/teams/shares', JSON.stringify([queue, share.team, percent, until, reason]));

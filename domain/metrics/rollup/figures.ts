@@ -4,6 +4,7 @@ import { readRecurring, recurringFigures } from '../../recurring/recurring-figur
 import { instant, lifecycleStage } from '../../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
+import { cutDimensions } from './cuts.ts';
 import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
 import { processFigures, readProcess } from './read-process.ts';
@@ -72,6 +73,8 @@ export const figures = z.object({
   process: z.array(processFigures).optional(),
   /** what comes again and again, and what may be tried against it; figures of before it was counted have none */
   recurring: recurringFigures.optional(),
+  /** values every figure can be cut by; figures of before they were have none */
+  cuts: z.record(z.enum(cutDimensions), z.array(z.string())).optional(),
   /** the first merchants behind a bar, and how many there are */
   lists: z.record(z.string(), z.object({ n: whole, merchants: z.array(z.object({ merchantId: z.string(), name: z.string() })) })),
 });

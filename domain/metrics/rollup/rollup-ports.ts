@@ -22,8 +22,16 @@ export interface FiguresStore {
   putPart(asOf: string, part: number, parts: number, tally: Tally): Promise<void>;
   /** those of the `parts` parts that are there; consistent */
   parts(asOf: string, parts: number): Promise<readonly Tally[]>;
+  /** one part of some merchants: a country's, a team's (`country/BR`); the same again replaces itself */
+  putCut(asOf: string, cut: string, part: number, parts: number, tally: Tally): Promise<void>;
+  /** all parts of each, by what they are of; consistent */
+  cuts(asOf: string, parts: number): Promise<ReadonlyMap<string, Tally>>;
+  /** figures of some merchants, beside those of all */
+  publishCut(cut: string, figures: Figures): Promise<void>;
   /** idempotent: the same instant again replaces itself, an older one leaves the newest what it is */
   publish(figures: Figures): Promise<void>;
   /** undefined before the first rollup of this release is complete */
   newest(): Promise<Figures | undefined>;
+  /** of some merchants, at the instant of the newest of all; undefined where none were made */
+  cutAt(cut: string, asOf: string): Promise<Figures | undefined>;
 }

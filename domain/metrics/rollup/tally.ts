@@ -33,8 +33,11 @@ export const list = (into: Tally, key: string, one: Listed): void => {
 };
 
 /** the tally of both; neither is changed */
-export const mergeTallies = (one: Tally, other: Tally): Tally => {
-  const into: Tally = { counts: { ...one.counts }, lists: { ...one.lists } };
+export const mergeTallies = (one: Tally, other: Tally): Tally =>
+  mergeInto({ counts: { ...one.counts }, lists: { ...one.lists } }, other);
+
+/** adds a tally in place, and gives it back */
+export const mergeInto = (into: Tally, other: Tally): Tally => {
   for (const [key, by] of Object.entries(other.counts)) count(into, key, by);
   for (const [key, more] of Object.entries(other.lists)) into.lists[key] = first([...(into.lists[key] ?? []), ...more]);
   return into;

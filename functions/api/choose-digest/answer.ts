@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { digestMail } from '../../../domain/digest/digest-box.ts';
+import { digestMail, shiftStart } from '../../../domain/digest/digest-box.ts';
 
 /** as it is now kept */
-export const answer = z.object({ mail: digestMail });
+export const answer = z.object({ mail: digestMail, shiftAt: shiftStart.optional() });

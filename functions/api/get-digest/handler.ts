@@ -16,6 +16,6 @@ export const wanted = {
 export const handle =
   ({ boxes }: { readonly boxes: Pick<DigestBoxes, 'of'> }) =>
   async ({ person }: CallOf<typeof wanted>) => {
-    const { mail, waiting } = await boxes.of(person.id);
-    return { mail, waiting: waiting.length };
+    const { mail, shiftAt, waiting } = await boxes.of(person.id);
+    return { mail, ...(shiftAt === undefined ? {} : { shiftAt }), waiting: waiting.length };
   };

@@ -3,6 +3,7 @@ import { shareOverride } from '../../../domain/dispatch/queue-load.ts';
 import { shareEntry } from '../../../domain/dispatch/share-told.ts';
 import { team, teamQueue } from '../../../domain/policy/team-schema.ts';
 import { instant } from '../../../domain/values.ts';
+import { teamCard } from '../../../domain/volume/made-forecast.ts';
 
 const whole = z.int().min(0);
 /** whoever holds tasks of the team; empty: those nobody holds */
@@ -30,6 +31,8 @@ export const answer = z.object({
   ),
   moves: z.array(shareOverride.extend({ queue: z.string() })),
   waiting: whole,
+  /** each team's work of the last weeks against what its mix would give anybody; by name, nobody is ranked */
+  scorecards: z.array(teamCard),
   /** who moved shares lately, and why, the newest first */
   told: z.array(shareEntry),
   /** tasks that were counted for people; of a longer list the first */

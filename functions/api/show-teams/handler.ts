@@ -2,6 +2,8 @@ import type { LoadStore } from '../../../domain/dispatch/dispatch-ports.ts';
 import { teamsNow } from '../../../domain/dispatch/teams-now.ts';
 import type { Task } from '../../../domain/model/task.ts';
 import type { Clock, PolicyReader, TaskDirectory } from '../../../domain/ports.ts';
+import { dayBefore } from '../../../domain/volume/day-text.ts';
+import type { VolumeReader } from '../../../domain/volume/volume-ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -19,6 +21,7 @@ export interface Needs {
   readonly policies: Pick<PolicyReader, 'active'>;
   readonly loads: Pick<LoadStore, 'all' | 'told'>;
   readonly tasks: Pick<TaskDirectory, 'byQueue'>;
+  readonly volumes: Pick<VolumeReader, 'forecast'>;
   readonly clock: Clock;
 }
 
@@ -49,8 +52,11 @@ export const handle =
     const tasks = read.flatMap((one) => one.tasks);
     const now = needs.clock.now();
     const { teams: own } = person;
+    const made = await needs.volumes.forecast(dayBefore(now.slice(0, 10), 1));
+    const cards = made?.scorecards ?? [];
     return {
       ...teamsNow({ policy, loads, tasks, now, own }),
+      scorecards: cards.filter(({ team }) => own === undefined || own.includes(team)),
       told: own === undefined ? [...told] : [],
       counted: own === undefined ? tasks.length : 0,
       more: read.some(({ more }) => more),

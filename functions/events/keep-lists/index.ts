@@ -1,17 +1,15 @@
+import { plain } from '../../../adapters/dynamodb/codec.ts';
 import { listKeeper } from '../../../adapters/dynamodb/list-keeper.ts';
+import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { volumeKeeper } from '../../../adapters/dynamodb/volume-store.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
-import { schedule } from '../../runtime/run-schedule.ts';
+import { gatheredRows } from '../../runtime/gathered-rows.ts';
 import { handle } from './handler.ts';
 
-const keeper = listKeeper(sharedReadTable());
+const table = sharedReadTable();
+const stores = { keeper: listKeeper(table), merchants: merchantLookup(table), volumes: volumeKeeper(table) };
 
-/** it looks at no record of its batch: all of them are done when it has looked at the index, and come again when it fails */
-export const entry: Entry = (log) => {
-  const keep = handle({ keeper, clock: systemClock, log });
-  return schedule(async () => {
-    await keep();
-    return { batchItemFailures: [] };
-  }, log);
-};
+/** a batch is taken in whole, or comes again whole: nothing in it counts twice */
+export const entry: Entry = (log) => gatheredRows(plain, handle({ ...stores, clock: systemClock, log }), log);

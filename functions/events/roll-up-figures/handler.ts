@@ -5,10 +5,11 @@ import type { FailedAttempts } from '../../../domain/activation/failed-attempts.
 import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { type AttemptCount, attemptsOf } from '../../../domain/conversion/attempts.ts';
 import { conversionDays } from '../../../domain/conversion/conversion.ts';
+import { countMerchant } from '../../../domain/metrics/rollup/count-merchant.ts';
+import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../../domain/metrics/rollup/cuts.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
@@ -46,18 +47,28 @@ const attemptsAt = async (
 };
 
 /** counts a part of the merchants: a hundred are held at once, however many there are */
-const countPart = async (needs: Needs, { part, parts }: Wanted, context: Context): Promise<Tally> => {
+const countPart = async (needs: Needs, { part, parts }: Wanted, context: Context) => {
   const { roll, merchants, timelines } = needs;
   const tally = emptyTally();
+  const cuts: CutTallies = new Map();
   for await (const ids of roll.ids(part, parts, context.now)) {
     await allOf(await merchants.byIds(ids), async (merchant) => {
       // registered while this was counting: it is in the next figures
       if (merchant.registeredAt > context.now) return;
       const attempts = await attemptsAt(needs, merchant, context.now);
-      tallyMerchant(tally, { merchant, timeline: await timelines.whole(merchant.merchantId), attempts }, context);
+      countMerchant(tally, cuts, { merchant, timeline: await timelines.whole(merchant.merchantId), attempts }, context);
     });
   }
-  return tally;
+  return { tally, cuts };
+};
+
+/** figures of each part there is, then those of all: whoever reads the newest finds their cuts */
+const publishAll = async (store: FiguresStore, all: Tally, { asOf, parts }: Wanted, context: Context): Promise<void> => {
+  const cuts = await store.cuts(asOf, parts);
+  const values = cutValues(cuts);
+  const kept = cutDimensions.flatMap((dimension) => values[dimension].map((value) => cutKey(dimension, value)));
+  await allOf(kept, (cut) => store.publishCut(cut, figuresOf(cuts.get(cut) ?? emptyTally(), context)));
+  await store.publish({ ...figuresOf(all, context), cuts: values });
 };
 
 /**
@@ -70,11 +81,13 @@ export const handle =
     const { figures, policies, log } = needs;
     const [policy, { outages }] = await Promise.all([policies.active(), needs.outages.book()]);
     const context: Context = { now: ask.asOf, policy, outages };
-    const mine = await countPart(needs, ask, context);
+    const { tally: mine, cuts } = await countPart(needs, ask, context);
+    await allOf([...cuts], ([cut, own]) => figures.putCut(ask.asOf, cut, ask.part, ask.parts, own));
+    // the part itself last: once it is there, so are its cuts
     await figures.putPart(ask.asOf, ask.part, ask.parts, mine);
     const parts = await figures.parts(ask.asOf, ask.parts);
     const complete = parts.length === ask.parts;
-    if (complete) await figures.publish(figuresOf(parts.reduce(mergeTallies, emptyTally()), context));
+    if (complete) await publishAll(figures, parts.reduce(mergeTallies, emptyTally()), ask, context);
     const merchants = mine.counts['merchants'] ?? 0;
     log.info('figures.counted', { asOf: ask.asOf, part: ask.part, parts: ask.parts, merchants, complete });
     return { merchants, complete };

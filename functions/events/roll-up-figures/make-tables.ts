@@ -5,7 +5,7 @@ import { wanted } from './handler.ts';
 
 /** what the schedule wants made of all merchants, beside which part of how many */
 export const work = z
-  .looseObject({ make: z.enum(['figures', 'tables']) })
+  .looseObject({ make: z.enum(['figures', 'tables', 'volumes']) })
   .transform(({ make, ...ask }) => ({ make, ask: wanted.parse(ask) }));
 
 /** writes the tables of one part of the merchants */

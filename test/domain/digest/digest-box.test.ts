@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addNews, chooseMail, claimDigest, returnDigest, settleDigest } from '../../../domain/digest/change-box.ts';
+import { addNews, chooseMail, chooseShift, claimDigest, returnDigest, settleDigest } from '../../../domain/digest/change-box.ts';
 import { type DigestBox, type DigestLine, emptyBox } from '../../../domain/digest/digest-box.ts';
 import { digestPeriod, nextDigestAt } from '../../../domain/digest/digest-time.ts';
 import { versioned } from '../../../domain/policy/version.ts';
@@ -59,6 +59,16 @@ describe('what waits for a mail', () => {
     const sent = settleDigest(sending, '2026-11-24', on(tuesdayMorning)) ?? expect.fail();
     expect(addNews(sent, line('1'), on(tuesdayMorning))).toBeUndefined();
     expect(addNews(sent, line('3'), on(tuesdayMorning))).toMatchObject({ dueAt: '2026-11-25T08:30:00.000Z' });
+  });
+
+  test('leaves when one’s shift begins, and at the team’s time again without one', () => {
+    const early = chooseShift(noted('1'), '06:30', on(monday));
+    expect(early).toMatchObject({ shiftAt: '06:30', dueAt: '2026-11-24T06:30:00.000Z' });
+    expect(chooseShift(early, undefined, on(monday))).toEqual(noted('1'));
+    const { dueAt: _due, ...empty } = chooseMail(noted('1'), 'off');
+    expect(chooseShift(empty, '06:30', on(monday))).toEqual({ ...empty, shiftAt: '06:30' });
+    const sending = claim(noted('1')).box;
+    expect(chooseShift(sending, '06:30', on(monday)).dueAt).toBe(sending.dueAt);
   });
 
   test('is at most a hundred lines, and the mail says that there is more', () => {

@@ -66,4 +66,28 @@ describe('the mail of what concerns a colleague', () => {
     expect(text).toContain('gone_queue · ');
     expect(text).toContain('UTC');
   });
+
+  test('tells of an alert with its figure and threshold, in both languages, and leads to the figures', () => {
+    const lines: DigestLine[] = (['above', 'below'] as const).map((direction, n) => ({
+      ...{
+        id: String(n),
+        at: '2026-11-23T12:00:00.000Z',
+        why: 'alert',
+        type: 'watch.raised',
+        queue: n === 0 ? '*' : 'risk_review',
+      },
+      alert: { figure: 'overdue', direction, value: 12, threshold: 10 },
+    }));
+    const told = (language: 'en' | 'fr', some: readonly DigestLine[] = lines) =>
+      writeDigest(versioned(aPolicy()), {
+        ...{ sending: { lines: [...some], more: false }, language, console: 'https://console.example.com', company: 'Example' },
+      }).text;
+    expect(told('en')).toContain('Alert: 12 overdue tasks, more than 10');
+    expect(told('en')).toContain('Alert: 12 overdue tasks, less than 10');
+    expect(told('en')).toContain('https://console.example.com/realtime');
+    expect(told('fr')).toContain('Alerte : 12 tâches en retard, plus que 10');
+    expect(told('fr')).toContain('Alerte : 12 tâches en retard, moins que 10');
+    const half = [{ ...lines[0], merchantId: 'm_1' }] as DigestLine[];
+    expect(told('en', half)).toContain('m_1');
+  });
 });

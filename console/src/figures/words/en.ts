@@ -152,5 +152,15 @@ export const en = {
   'csat.stars': 'Rating',
   'csat.unhappy': 'Rated 1 to 3',
   'csat.none': 'No ratings yet',
+
+  'cut.by': 'Show only',
+  'cut.all': 'All merchants',
+  'cut.country': 'Country',
+  'cut.segment': 'Segment',
+  'cut.client': 'PSP client',
+  'cut.method': 'Payment method',
+  'cut.team': 'Team',
+  'cut.week': 'Week of the application, from',
+  'cut.none': 'No figures were made for this choice. Choose another one, or all merchants.',
 } as const;
 export type FigureWord = keyof typeof en;

@@ -155,4 +155,14 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'csat.stars': 'Note',
   'csat.unhappy': 'Notes de 1 à 3',
   'csat.none': 'Aucune note pour l’instant',
+
+  'cut.by': 'Afficher seulement',
+  'cut.all': 'Tous les marchands',
+  'cut.country': 'Pays',
+  'cut.segment': 'Segment',
+  'cut.client': 'Client PSP',
+  'cut.method': 'Moyen de paiement',
+  'cut.team': 'Équipe',
+  'cut.week': 'Semaine de la demande, à partir du',
+  'cut.none': 'Aucun chiffre n’existe pour ce choix. Choisissez-en un autre, ou tous les marchands.',
 };

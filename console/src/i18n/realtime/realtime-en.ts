@@ -2,6 +2,7 @@ import { teamsEn } from './teams-en.ts';
 
 /** the words of outages */
 export const realtimeEn = {
+  'nav.realtime': 'Realtime',
   'nav.downtime': 'Downtime',
   'nav.process': 'Process',
   'nav.plan': 'Plan',

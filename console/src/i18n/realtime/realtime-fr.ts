@@ -3,6 +3,7 @@ import { teamsFr } from './teams-fr.ts';
 
 /** les mots des incidents */
 export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
+  'nav.realtime': 'Temps réel',
   'nav.downtime': 'Incidents',
   'outage.meanwhile': 'Attendu entre-temps',
   'outage.held': '≈ {n} des {week} tâches par semaine arrivent plus tard, toutes avant le {when}',

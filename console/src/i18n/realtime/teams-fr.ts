@@ -42,6 +42,15 @@ export const teamsFr: Readonly<Record<keyof typeof teamsEn, string>> = {
   'teams.returnTitle': 'Annuler le déplacement vers {team}',
   'teams.returnNote':
     'Les nouvelles tâches suivent aussitôt les parts de la politique. Les tâches déjà confiées restent où elles sont.',
+  'teams.scorecards': 'Fiches des équipes',
+  'teams.scorecardsIs':
+    'Les 13 dernières semaines, établies chaque nuit. La part faite dans les délais figure à côté de ce que le même mélange de files et de segments aurait donné à toute équipe. Les équipes suivent l’ordre des noms : aucun classement.',
+  'teams.scorecardsNone': 'Aucune équipe n’a décidé de tâche en 13 semaines, à la nuit dernière.',
+  'teams.decided': 'Décidées',
+  'teams.inTime': 'Dans les délais',
+  'teams.between': '{low} à {high} (95 %)',
+  'teams.byMix': 'Attendu de son mélange',
+  'teams.beyond': 'Au-delà du mélange, points',
   'teams.people': 'Charge par personne',
   'teams.firstOnly': 'Dans les longues files, seules les premières tâches dues sont comptées.',
   'teams.nobody': 'Aucune équipe n’a de tâche ouverte.',

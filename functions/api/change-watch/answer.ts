@@ -1,0 +1,2 @@
+/** the alert as it is now */
+export { watchRule as answer } from '../../../domain/volume/watch-rule.ts';

@@ -1,0 +1,7 @@
+import { watchReader } from '../../../adapters/dynamodb/watch-store.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { route } from '../../runtime/run-route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const entry: Entry = (log) => route(wanted, handle({ watches: watchReader(sharedReadTable()) }), log);

@@ -21,6 +21,7 @@ const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
+const Money = later(() => import('./pages/money.tsx'));
 const Process = later(() => import('./pages/process.tsx'));
 const Plan = later(() => import('./pages/plan.tsx'));
 const Teams = later(() => import('./pages/teams.tsx'));
@@ -64,6 +65,7 @@ export function App() {
               <Route path="/policy" component={Policy} />
               <Route path="/figures" component={Figures} />
               <Route path="/downtime" component={Downtime} />
+              <Route path="/money" component={Money} />
               <Route path="/process" component={Process} />
               <Route path="/teams" component={Teams} />
               <Route path="/plan" component={Plan} />

@@ -72,6 +72,10 @@ export interface OutsideRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
+  /** sent as a form in the place of a body */
+  readonly form?: Readonly<Record<string, string>> | undefined;
+  /** key by which the system knows the same request again */
+  readonly once?: string | undefined;
   /** what comes back: JSON unless it is named */
   readonly answers?: 'text';
 }

@@ -78,6 +78,8 @@ export const caseQuestion = z.object({
   to: z.literal('merchant').optional(),
   /** the case of its own in which the merchant sees it */
   askedIn: z.string().min(1).optional(),
+  /** it asks to refund this payment, as the provider calls it */
+  refundOf: z.string().min(1).optional(),
   text: z.string().min(1),
   by: z.string().min(1),
   askedAt: instant,

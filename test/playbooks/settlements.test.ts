@@ -12,6 +12,7 @@ beforeAll(async () => {
   await shop.goLive();
   await shop.pay(10_000);
   payment = `${shop.reference}-1`;
+  await app.until('2026-03-05T10:00:00.000Z');
 }, TO_SYNTHESIZE_MS);
 afterAll(() => app?.close());
 

@@ -90,6 +90,8 @@ export const answer = z.object({
       missing: z.array(z.enum(answerFacts)),
     }),
   ),
+  /** of the merchant's payments */
+  currency: z.string(),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),
 });

@@ -79,6 +79,7 @@ export const handle =
         title,
         severity,
         openedAt,
+        currency: snapshot.merchant.currency,
         locale: answerLanguage(found, snapshot.merchant),
         onPage: request !== undefined,
       },

@@ -3,6 +3,7 @@ import { teamsEn } from './teams-en.ts';
 /** the words of outages */
 export const realtimeEn = {
   'nav.downtime': 'Downtime',
+  'nav.money': 'Money',
   'nav.process': 'Process',
   'nav.plan': 'Plan',
   ...teamsEn,

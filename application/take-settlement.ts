@@ -1,10 +1,11 @@
 import { type AwaitedPayout, type GatheredPayout, namesPayout, paidBy, payoutGatherer } from '../domain/intake/awaited-payout.ts';
 import { referenceHash } from '../domain/intake/found-by.ts';
-import { placesOf } from '../domain/intake/kept-line.ts';
-import type { Payee } from '../domain/intake/late-payout.ts';
+import { lineIdentity, placesOf } from '../domain/intake/kept-line.ts';
+import { chargebackFacts, type Payee } from '../domain/intake/late-payout.ts';
 import type { AwaitedPayouts, LinePacks, PackedFile, TakenFiles } from '../domain/intake/settlement-ports.ts';
 import { noteOf, type TakenFile } from '../domain/intake/taken-file.ts';
 import type { EventPublisher } from '../domain/ports.ts';
+import { minorOf } from '../domain/settlement/decimal.ts';
 import type { SettledBatch } from '../domain/settlement/settled-batch.ts';
 import type { HearLine, SettledLine } from '../domain/settlement/settled-line.ts';
 import type { MoneyLine } from '../domain/trace/money-reader.ts';
@@ -34,6 +35,8 @@ export interface SettlementNeeds {
 const PART_LINES = 100_000;
 /** payouts a bank's file is compared with, and a provider's file is looked up for */
 const UNPAID = 2_000;
+/** chargebacks told of from one file: a file with more is an accident that people look into as a whole */
+const CHARGEBACKS = 500;
 
 type Taken = { readonly kind: 'taken' | 'refused' | 'known'; readonly file: TakenFile };
 interface Arrival {
@@ -59,6 +62,17 @@ async function packLines(source: SettlementSource, packs: LinePacks, file: Packe
     await packs.put(file, placed);
   }
 }
+
+/** one whose merchant nobody knows stays in the trace alone */
+const tellChargeback = async (needs: SettlementNeeds, line: SettledLine, provider: string, now: string): Promise<void> => {
+  const merchantId = await needs.ownerOf(line.references);
+  const payee = merchantId === undefined ? undefined : await needs.payeeOf(merchantId);
+  if (payee === undefined) return;
+  const { references, currency } = line;
+  const minor = Math.abs(Math.round(minorOf(line.net, currency)));
+  const told = { identity: lineIdentity(line), references, currency, amountMinor: minor, at: line.at ?? now };
+  await needs.publisher.publish(chargebackFacts(told, provider, payee));
+};
 
 /** the bank's entries that end a payout */
 const endPayouts = async (needs: SettlementNeeds, bank: readonly MoneyLine[], now: string): Promise<void> => {
@@ -98,11 +112,13 @@ export async function takeSettlement(
   const known = await needs.files.find(id);
   if (known !== undefined) return { kind: 'known', file: known };
   const bank: MoneyLine[] = [];
+  const chargebacks: SettledLine[] = [];
   const gatherer = payoutGatherer();
   let lines = 0;
   const hear = (line: SettledLine): void => {
     lines += 1;
     if (line.kind === 'bank') bank.push({ ...line, file: source.name });
+    if (line.kind === 'chargeback' && chargebacks.length < CHARGEBACKS) chargebacks.push(line);
     gatherer.hear(line);
   };
   const batches = await source.read(hear);
@@ -116,6 +132,7 @@ export async function takeSettlement(
   await packLines(source, needs.packs, { id, name: source.name, provider, day: at.slice(0, 10) }, lines);
   for (const one of gatherer.payouts(provider, needs.rules(provider))) await awaitPayout(needs, one);
   await endPayouts(needs, bank, at);
+  for (const line of chargebacks) await tellChargeback(needs, line, provider, at);
   await needs.files.note(note);
   return { kind: 'taken', file: note };
 }

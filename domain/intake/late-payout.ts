@@ -51,6 +51,38 @@ export const lateFacts = (payout: AwaitedPayout, payee: Payee, now: string): rea
   ];
 };
 
+/** a chargeback in a settlement file: the acquirer took money back, and what may be done until when is told by itself */
+export interface ChargebackLine {
+  readonly identity: string;
+  readonly references: readonly string[];
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly at: string;
+}
+export const chargebackFacts = (
+  { identity, references, amountMinor, currency, at }: ChargebackLine,
+  provider: string,
+  payee: Payee,
+): readonly ToldFact[] => {
+  const paymentReference = references[0] ?? identity;
+  return [
+    telling(
+      payee,
+      identity,
+      at,
+    )('case.opened.v1', {
+      ...{
+        caseId: `chargeback-${identity}`,
+        title: `Chargeback of ${paymentReference}`,
+        severity: 'high',
+        topic: 'dispute',
+        provider,
+      },
+      dispute: { paymentReference, reason: 'chargeback', ...(amountMinor > 0 && { amountMinor, currency }) },
+    }),
+  ];
+};
+
 /** the same payout came after all: the provider's clock stops, and the case is done */
 export const cameFacts = (payout: AwaitedPayout, payee: Payee, now: string): readonly ToldFact[] => {
   const tell = telling(payee, payout.id, now);

@@ -107,6 +107,16 @@ export const caseInHand = {
   happened: z.array(caseFact).optional(),
   terms: caseTerms.optional(),
   matter: caseMatter.optional(),
+  /** a dispute, as its acquirer told of it */
+  dispute: z
+    .object({
+      paymentReference: z.string().min(1),
+      reason: z.string().min(1),
+      amountMinor: z.int().optional(),
+      currency: z.string().optional(),
+      dueAt: instant.optional(),
+    })
+    .optional(),
   /** who asks; the merchant where nobody said it */
   requester: z
     .object({ kind: z.enum(['merchant', 'psp_client', 'provider', 'unknown']), name: z.string().min(1).optional() })

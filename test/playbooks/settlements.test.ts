@@ -141,3 +141,23 @@ describe('a payout that does not come', () => {
     ]);
   });
 });
+
+describe('a dispute', () => {
+  test('in a settlement file is a case of its merchant, worked by those who answer questions of risk', async () => {
+    const line = `ShopBR,8816000000000001,${payment},2026-03-06 10:00:00,Chargeback,8816000000000009,BRL,100.00,,BRL,100.00,,,9`;
+    await drop('settlements/adyen/disputed.csv', `${header}\n${line}\n`);
+    const { cases, tasks } = await shop.seen();
+    const found = cases.find(({ id }: any) => id.startsWith('chargeback-'));
+    expect(found).toMatchObject({ dispute: { reason: 'chargeback', amountMinor: 10_000, currency: 'BRL' } });
+    expect(tasks.find(({ subjectId }: any) => subjectId === found.id)).toMatchObject({ queue: 'risk_questions', status: 'open' });
+    expect(await trace(payment)).toMatchObject([{ rung: 'disputed' }]);
+  });
+
+  test('that its acquirer tells of has the acquirer’s day, and its task is due no later', async () => {
+    const dispute = { paymentReference: 'ch_7', reason: 'fraudulent', dueAt: '2026-03-06T18:00:00.000Z' };
+    await shop.send('case.opened.v1', { caseId: 'dp_1', title: 'Dispute of ch_7', topic: 'dispute', dispute });
+    const { cases, tasks } = await shop.seen();
+    expect(cases.find(({ id }: any) => id === 'dp_1')).toMatchObject({ dispute });
+    expect(tasks.find(({ subjectId }: any) => subjectId === 'dp_1').slaDueAt <= dispute.dueAt).toBe(true);
+  });
+});

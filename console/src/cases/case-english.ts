@@ -57,6 +57,8 @@ export const caseEnglish = {
   askWho: 'Provider',
   askText: 'Question',
   askSave: 'Note the question',
+  disputeOf: 'Dispute of {payment}: {reason}',
+  disputeDue: 'Evidence accepted until {when}',
   refundDots: 'Request a refund…',
   refundTitle: 'Request a refund from the provider',
   refundNote:

@@ -59,6 +59,8 @@ export const caseFrench: Readonly<Record<CaseWord, string>> = {
   askWho: 'Prestataire',
   askText: 'Question',
   askSave: 'Noter la question',
+  disputeOf: 'Contestation de {payment} : {reason}',
+  disputeDue: 'Justificatifs acceptés jusqu’au {when}',
   refundDots: 'Demander un remboursement…',
   refundTitle: 'Demander un remboursement au prestataire',
   refundNote:

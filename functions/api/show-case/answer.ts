@@ -22,6 +22,8 @@ export const answer = z.object({
   topic: z.string().optional(),
   provider: z.string().optional(),
   method: z.string().optional(),
+  /** a dispute, as its acquirer told of it */
+  dispute: careCase.shape.dispute,
   /** the rule of policy that routed it; none where no rule did */
   rule: z.string().optional(),
   queue: z.string().optional(),

@@ -108,6 +108,7 @@ export const handle =
       ...(found.linkedTo !== undefined && { linkedTo: found.linkedTo }),
       ...(found.continuedIn !== undefined && { continuedIn: found.continuedIn }),
       ...(found.mergedInto !== undefined && { mergedInto: found.mergedInto.caseId }),
+      ...(found.dispute !== undefined && { dispute: found.dispute }),
       ...(topic !== undefined && { topic }),
       ...(matter?.provider !== undefined && { provider: matter.provider }),
       ...(matter?.method !== undefined && { method: matter.method }),

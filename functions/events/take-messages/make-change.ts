@@ -7,7 +7,7 @@ const text = z.string().min(1);
 const request = z.object({
   method: z.enum(['POST', 'PUT']).default('POST'),
   path: z.string().startsWith('/'),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   /** the body goes as a form instead: systems whose API takes no JSON */
   form: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).optional(),
   /** the same twice is one change, for as long as the system remembers it */

@@ -9,7 +9,7 @@ import { type Traced, type TraceRules, traceMoney } from '../domain/trace/trace-
 export async function traceReference(
   reader: MoneyReader,
   reference: string,
-  rules: TraceRules,
+  rulesOf: (provider: string) => TraceRules,
   now: string,
 ): Promise<readonly Traced[]> {
   const found = await reader.linesOf(reference);
@@ -26,7 +26,11 @@ export async function traceReference(
   };
   const traced = async (line: MoneyLine | undefined): Promise<Traced> => {
     if (line === undefined || line.batch === '')
-      return traceMoney(joinMoney({ line, payout: undefined, banks: onlyBank(found), others: found, payment }), rules, now);
+      return traceMoney(
+        joinMoney({ line, payout: undefined, banks: onlyBank(found), others: found, payment }),
+        rulesOf(line?.provider ?? ''),
+        now,
+      );
     const known = sent.get(line.batch) ?? sentWith(line.batch);
     sent.set(line.batch, known);
     const { payout, banks } = await known;
@@ -34,7 +38,7 @@ export async function traceReference(
     const shared = payments.filter((one) => one !== line).flatMap(({ references }) => references);
     const own = line.references.filter((name) => !shared.includes(name));
     const others = found.filter((one) => one.references.some((name) => own.includes(name)));
-    return traceMoney(joinMoney({ line, payout, banks, others, payment }), rules, now);
+    return traceMoney(joinMoney({ line, payout, banks, others, payment }), rulesOf(line.provider ?? ''), now);
   };
   const asked = payments.length > 0 ? payments : payouts.length > 0 ? payouts.slice(0, 1) : [undefined];
   return Promise.all(asked.map(traced));

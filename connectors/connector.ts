@@ -74,7 +74,7 @@ export interface Outgoing {
   };
   /** path of a request whose answer the change is made from, as `there`; absent where the change needs nothing of the kind */
   readonly read?: string;
-  /** `{ method, path, body }` of the request that makes it; the method is POST unless it is named */
+  /** `{ method, path, body, form, once }` of the request that makes it; the method is POST unless it is named, and a form goes instead of JSON */
   readonly create: string;
   /** a request that may be made twice and follows it, made again after a crash; nothing where none is needed */
   readonly afterwards?: string;

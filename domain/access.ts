@@ -48,6 +48,10 @@ const allowed = {
   'screening.read': ['analyst', 'risk', 'lead', 'admin'],
   /** replaces a list of names, and has everybody screened again */
   'screening.load': leaders,
+  /** settlement files, bank statements, payouts, and where the money of any reference is */
+  'money.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** brings a settlement file or a bank statement */
+  'money.upload': ['analyst', 'lead', 'admin'],
   /** says whether a listed name is the merchant's: those who are trained for risk */
   'screening.decide': ['risk', 'lead'],
   'task.work': workers,

@@ -131,6 +131,11 @@ export const functionSizes = {
     timeoutSeconds: 900,
     why: 'a million rows are written to its disk and zipped with a whole core, in two to five minutes; memory does not grow with them',
   },
+  'take-settlements': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    why: 'a file of a million lines is read eleven times over, and 65,536 packs are written, with a whole core; memory does not grow with it. Apart, because it alone may write what files say of money',
+  },
   'make-plan': {
     memoryMb: 1769,
     timeoutSeconds: 120,

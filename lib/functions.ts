@@ -11,6 +11,7 @@ import {
   keepApplications,
   keepBacktests,
   keepUnmatched,
+  movePayouts,
   notePlaces,
   paymentWork,
   playbookArns,
@@ -35,6 +36,7 @@ import {
   storeBundledPolicy,
   takeFinished,
   takeOutages,
+  takeSettlements,
   takeWait,
   takeWatch,
   tellOwnEvents,
@@ -122,11 +124,13 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
   'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges, readNames, putVolumes),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
-  'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL', 'EMAIL_QUEUE_URL'])(
+  'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL', 'EMAIL_QUEUE_URL', 'BUS_NAME'])(
     'detect-stalls',
     { actions: ['dynamodb:Query'], on: 'due-index' },
-    { actions: ['dynamodb:GetItem'], on: 'table' },
+    readByPolicy,
     takeOutages,
+    movePayouts,
+    { ...putEvents, kept: 'a payout that is late becomes a fact: in a sound journey none is' },
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
     {
       ...{ actions: ['sqs:SendMessage'], on: 'emails-queue' },
@@ -168,6 +172,12 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
+  'take-settlements': needing('events', ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'BUS_NAME'])(
+    'take-settlements',
+    readByPolicy,
+    ...takeSettlements,
+    { ...putEvents, kept: 'a dispute in a settlement file is told of as a fact: in a journey without one there is none' },
+  ),
   'make-plan': needing('events', ['TABLE_NAME'])(
     'make-plan',
     { actions: ['dynamodb:GetItem'], on: 'table' },

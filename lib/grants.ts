@@ -36,7 +36,8 @@ export type Place =
   | 'exports'
   | 'tables'
   | 'back-tests'
-  | 'back-test-files';
+  | 'back-test-files'
+  | 'settlement-files';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -165,6 +166,31 @@ export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */
 export const notePlaces: Grant = { actions: ['dynamodb:BatchWriteItem'], on: 'payment-places' };
 export const countFailed = put('failed-attempts', 'an attempt to pay that failed is told by a provider: none is in a journey');
+/** settlement files and bank statements: read as they come, their lines kept in packs, and what follows from them */
+export const takeSettlements: readonly Grant[] = [
+  {
+    ...{ actions: ['s3:GetObject', 's3:GetObjectVersion'], on: 'settlement-files' },
+    kept: 'a file of a provider or a bank is there once a person, a partner or a connector brings it',
+  },
+  {
+    ...{ actions: ['dynamodb:BatchWriteItem'], on: 'money-packs' },
+    kept: 'lines of a settlement file: in a journey without one there is none',
+  },
+  {
+    ...{ actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'settlements' },
+    kept: 'files that were taken, and payouts that are awaited: in a journey without one there is none',
+  },
+];
+/** a payout that is late is told of, once */
+export const movePayouts: Grant = {
+  ...{ actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'settlements' },
+  kept: 'a payout that is late becomes a case, once: in a sound journey none is',
+};
+/** a form by which a person uploads a settlement file */
+export const signSettlements: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'settlement-files' },
+  kept: 'S3 asks for it when the browser sends the form, after the handler that signed it has ended',
+};
 export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };

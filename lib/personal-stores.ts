@@ -55,6 +55,11 @@ export const partsOfTable = {
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },
   'CONNECTION#': { erasedBy: 'sent-out', notExported: 'copies of texts of the timeline, for retries' },
+  'MONEY#': {
+    holdsNone:
+      'lines of settlement files: numbers of payments and amounts; of a bank’s entry what looks like a number and is none of an account',
+  },
+  SETTLEMENTS: { holdsNone: 'files by their names, sums, and payouts that follow from them' },
   'SIGNIN#': { goneAfterDays: 1, why: 'a hash of an address, while a code can be tried' },
 } as const satisfies Readonly<Record<string, StoreRule>>;
 

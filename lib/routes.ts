@@ -24,6 +24,7 @@ import {
   records,
   signDocuments,
   signLogos,
+  signSettlements,
   signTables,
   signUploads,
   takeOutages,
@@ -58,6 +59,9 @@ const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'B
 
 /** every route of the console API: a folder functions/api/<name>, and a line here */
 export const routeHandlers = {
+  'trace-money': read('GET /money/trace', readTable, { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'list-settlements': read('GET /money/settlements', readTable),
+  'sign-settlement': sign('GET /money/upload', signSettlements),
   'list-merchants': list('GET /merchants', readByPolicy, readChanges),
   'search-merchants': list('GET /search', readByPolicy, readChanges),
   'get-merchant': read('GET /merchants/{merchantId}', readTable),

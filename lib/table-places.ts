@@ -40,6 +40,8 @@ export const tablePlaces = {
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
+  'money-packs': { keys: ['MONEY#*'] },
+  settlements: { keys: ['SETTLEMENTS'] },
 } as const satisfies Readonly<Record<string, TablePlace>>;
 
 const isTablePlace = (place: string): place is keyof typeof tablePlaces => Object.hasOwn(tablePlaces, place);
@@ -58,7 +60,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
     unmatched: table,
   },
   ...{ volumes: table, forecasts: table, 'desk-notes': table, watches: table },
-  ...{ deliveries: table, connections: table },
+  ...{ deliveries: table, connections: table, 'money-packs': table, settlements: table },
 });
 
 /** undefined for a place that is no part of the table */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { FailedDay } from '../../domain/activation/failed-attempts.ts';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { UnmatchedEvent } from '../../domain/case/unmatched-case.ts';
+import type { AwaitedPayout } from '../../domain/intake/awaited-payout.ts';
 import type { TableNight } from '../../domain/tables/table-ports.ts';
 import { figuresPartition, type Key } from './keys.ts';
 
@@ -108,3 +109,24 @@ export const watchEntryKey = (at: string, id: string): Key => ({ pk: watches, sk
 
 /** who is away in a week (Monday) */
 export const absencesKey = (week: string): Key => ({ pk: 'ABSENCES', sk: `WEEK#${week}` });
+/** packs of lines of settlement files, spread by the beginning of what a line is found by */
+const packPrefix = 'MONEY#';
+/** hexadecimal digits of a place that lines share a pack by */
+export const packDigits = 4;
+export const packPartition = (place: string): string => `${packPrefix}${place.slice(0, packDigits)}`;
+export const packKey = (place: string, day: string, fileId: string, part: number): Key => ({
+  pk: packPartition(place),
+  sk: `${day}#${fileId}#${String(part).padStart(3, '0')}`,
+});
+/** files of settlements, and payouts that follow from them */
+export const settlementsPartition = 'SETTLEMENTS';
+export const takenFilePrefix = 'AT#';
+export const takenFileKey = (id: string): Key => ({ pk: settlementsPartition, sk: `FILE#${id}` });
+export const takenFileLine = (at: string, id: string): Key => ({ pk: settlementsPartition, sk: `${takenFilePrefix}${at}#${id}` });
+export const payoutPrefixes = { open: 'OPEN#', late: 'LATE#', paid: 'PAID#' } as const;
+export const awaitedKey = ({ id, state, expectedBy }: Pick<AwaitedPayout, 'id' | 'state' | 'expectedBy'>): Key => ({
+  pk: settlementsPartition,
+  sk: `${payoutPrefixes[state]}${expectedBy}#${id}`,
+});
+/** that a payout is known, in whatever state */
+export const awaitedMark = (id: string): Key => ({ pk: settlementsPartition, sk: `KNOWN#${id}` });

@@ -9,8 +9,8 @@ const waitOf = ({ headers }: Response): number | undefined => {
   return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined;
 };
 
-/** calls an outside system over HTTPS, as JSON; what is neither 2xx nor of the kind that was asked for has failed */
-export const callOutside: CallOutside = async ({ site, authorization }, { method, path, body, form, answers }) => {
+/** calls an outside system over HTTPS, as JSON unless it wants a form; what is neither 2xx nor of the kind that was asked for has failed */
+export const callOutside: CallOutside = async ({ site, authorization }, { method, path, body, form, once, answers }) => {
   const failed = (error: unknown): never => {
     throw new OutsideFailed(error instanceof Error ? error.name : 'unknown', { cause: error });
   };
@@ -20,9 +20,10 @@ export const callOutside: CallOutside = async ({ site, authorization }, { method
       ...(authorization !== undefined && { authorization }),
       accept: 'application/json',
       'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+      ...(once !== undefined && { 'idempotency-key': once }),
     },
     ...(form !== undefined && { body: new URLSearchParams(form).toString() }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(form === undefined && body !== undefined && { body: JSON.stringify(body) }),
     // a redirect would carry the credentials elsewhere
     redirect: 'error',
     signal: AbortSignal.timeout(patience),

@@ -1,5 +1,6 @@
 import { type Connector, laptopSecret } from '../connector.ts';
 import { stripeMessages } from './stripe-messages.ts';
+import { stripeOutgoing } from './stripe-outgoing.ts';
 
 /** Stripe, and its Connect accounts: https://docs.stripe.com/webhooks */
 export const stripe: Connector = {
@@ -13,4 +14,7 @@ export const stripe: Connector = {
     source: 'stripe',
     messages: stripeMessages,
   },
+  outgoing: stripeOutgoing,
+  // https://docs.stripe.com/api/accounts/retrieve
+  check: { request: `{ 'path': '/v1/account' }`, known: 'answer.id' },
 };

@@ -51,9 +51,15 @@ const refunded = one(`$object.status = 'succeeded' ? {
 const disputed = one(`{
     'type': 'case.opened.v1', 'subject': $subject, 'time': $at(body.created),
     'data': {
-      'pspClient': $pspClient, 'caseId': $object.id, 'severity': 'high',
+      'pspClient': $pspClient, 'caseId': $object.id, 'severity': 'high', 'topic': 'dispute', 'provider': 'stripe',
       'title': 'Dispute of ' & $object.charge & ': ' & $replace($object.reason, '_', ' ')
-        & ($object.evidence_details.due_by ? ', evidence due by ' & $substring($at($object.evidence_details.due_by), 0, 10) : '')
+        & ($object.evidence_details.due_by ? ', evidence due by ' & $substring($at($object.evidence_details.due_by), 0, 10) : ''),
+      'dispute': {
+        'paymentReference': $object.charge, 'reason': $object.reason,
+        'amountMinor': $object.amount > 0 ? $minor($object.amount, $object.currency) : undefined,
+        'currency': $object.amount > 0 ? $uppercase($object.currency) : undefined,
+        'dueAt': $object.evidence_details.due_by ? $at($object.evidence_details.due_by) : undefined
+      }
     }
   }`);
 

@@ -22,6 +22,7 @@ const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Week = later(() => import('./pages/week.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
+const Money = later(() => import('./pages/money.tsx'));
 const Process = later(() => import('./pages/process.tsx'));
 const Plan = later(() => import('./pages/plan.tsx'));
 const Realtime = later(() => import('./pages/realtime.tsx'));
@@ -67,6 +68,7 @@ export function App() {
               <Route path="/figures" component={Figures} />
               <Route path="/figures/week" component={Week} />
               <Route path="/downtime" component={Downtime} />
+              <Route path="/money" component={Money} />
               <Route path="/process" component={Process} />
               <Route path="/realtime" component={Realtime} />
               <Route path="/teams" component={Teams} />

@@ -14,6 +14,7 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.replied.v1': 'heard',
   'case.answered.v1': 'answered',
   'case.provider-asked.v1': 'provider_asked',
+  'case.refund-asked.v1': 'provider_asked',
   'case.provider-answered.v1': 'provider_answered',
   'case.merchant-asked.v1': 'merchant_asked',
   'case.merchant-answered.v1': 'merchant_answered',

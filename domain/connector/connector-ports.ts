@@ -72,8 +72,10 @@ export interface OutsideRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly body?: unknown;
-  /** sent in place of a body */
-  readonly form?: Readonly<Record<string, string>>;
+  /** sent as a form in the place of a body */
+  readonly form?: Readonly<Record<string, string>> | undefined;
+  /** key by which the system knows the same request again */
+  readonly once?: string | undefined;
   /** what comes back: JSON unless it is named; an answer without content is undefined */
   readonly answers?: 'text';
 }

@@ -30,7 +30,7 @@ export interface DocumentSigner {
   /** a form that uploads to exactly this key, of exactly this type, 1 to `most` bytes, for `seconds` */
   form(wish: {
     readonly key: string;
-    readonly mediaType: MediaType;
+    readonly mediaType: string;
     readonly note: string;
     readonly most: number;
     readonly seconds: number;

@@ -138,6 +138,17 @@ export const caseOpened = envelopeOf(
     errorCode: shortLine.optional(),
     language: locale.optional(),
     requester: caseRequester.optional(),
+    /** a dispute, as the acquirer tells of it: its day is a fact, and no rule of ours */
+    dispute: z
+      .object({
+        paymentReference: shortLine,
+        reason: remark,
+        amountMinor: minor.positive().optional(),
+        currency: currency.optional(),
+        /** until when evidence may be handed in */
+        dueAt: anyInstant.optional(),
+      })
+      .optional(),
     ...place,
   }),
 );

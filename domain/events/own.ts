@@ -118,6 +118,11 @@ export const ownEventData = {
   'case.day-came.v1': z.looseObject({ caseId: text, of: z.array(text) }),
   /** what was asked and answered is not told; `of`: the question, or the task of the engineers */
   'case.provider-asked.v1': z.looseObject({ caseId: text, of: text, provider: text, dueAt: instant }),
+  /** a refund is asked for at the provider that holds the payment: its connector sends it; the whole payment without an amount */
+  'case.refund-asked.v1': z.looseObject({
+    ...{ caseId: text, of: text, provider: text, dueAt: instant, paymentReference: text, currency: text },
+    amountMinor: z.int().optional(),
+  }),
   'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text.optional() }),
   /** the merchant, about a case of somebody else; `in`: the case of its own in which it sees the question */
   'case.merchant-asked.v1': z.looseObject({ caseId: text, of: text, in: text, dueAt: instant }),

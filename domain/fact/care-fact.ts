@@ -7,12 +7,19 @@ const lastOpening = ({ openedAt, reopenedAt = openedAt }: CareCase): string => r
 
 /** the help desk opened a case, or opened it again after closing it; whatever is heard of first, the latest of opening and closing counts */
 export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Effect => {
-  const { caseId, title, severity, topic, provider, method, errorCode, language, requester } = event.data;
+  const { caseId, title, severity, topic, provider, method, errorCode, language, requester, dispute } = event.data;
   const { merchantId } = snapshot.merchant;
   const known = snapshot.cases.find((one) => one.id === caseId);
   const about = Object.entries({ topic, provider, method, errorCode, language }).filter(([, value]) => value !== undefined);
   const matter = about.length === 0 ? {} : { matter: Object.fromEntries(about) };
-  const said = { title, severity, openedAt: event.time, ...matter, ...(requester !== undefined && { requester }) };
+  const said = {
+    title,
+    severity,
+    openedAt: event.time,
+    ...matter,
+    ...(requester !== undefined && { requester }),
+    ...(dispute !== undefined && { dispute }),
+  };
   if (known === undefined)
     return { kind: 'takes', puts: [{ kind: 'case' as const, merchantId, id: caseId, version: 0, ...said }] };
   const isPresumed = known.happened?.[0]?.presumed === true;

@@ -78,6 +78,8 @@ export const caseQuestion = z.object({
   to: z.literal('merchant').optional(),
   /** the case of its own in which the merchant sees it */
   askedIn: z.string().min(1).optional(),
+  /** it asks to refund this payment, as the provider calls it */
+  refundOf: z.string().min(1).optional(),
   text: z.string().min(1),
   by: z.string().min(1),
   askedAt: instant,
@@ -105,6 +107,16 @@ export const caseInHand = {
   happened: z.array(caseFact).optional(),
   terms: caseTerms.optional(),
   matter: caseMatter.optional(),
+  /** a dispute, as its acquirer told of it */
+  dispute: z
+    .object({
+      paymentReference: z.string().min(1),
+      reason: z.string().min(1),
+      amountMinor: z.int().optional(),
+      currency: z.string().optional(),
+      dueAt: instant.optional(),
+    })
+    .optional(),
   /** who asks; the merchant where nobody said it */
   requester: z
     .object({ kind: z.enum(['merchant', 'psp_client', 'provider', 'unknown']), name: z.string().min(1).optional() })

@@ -27,6 +27,7 @@ const caseNews: readonly EventType[] = [
   'case.merged.v1',
   'case.promised.v1',
   'case.provider-asked.v1',
+  'case.refund-asked.v1',
   'case.provider-answered.v1',
   'case.merchant-asked.v1',
   'case.merchant-answered.v1',

@@ -18,6 +18,14 @@ export interface Batch {
 /** a file that cannot be taken in as a whole; the text names the line and the remedy */
 export class RefusedFile extends Error {
   override readonly name = 'RefusedFile';
+  readonly row: number | undefined;
+  /** by how much a line or a total is off */
+  readonly difference: Decimal | undefined;
+  constructor(why: string, { row, difference }: { readonly row?: number; readonly difference?: Decimal } = {}) {
+    super(row === undefined ? why : `line ${row}: ${why}`);
+    this.row = row;
+    this.difference = difference;
+  }
 }
 
 /** Reads one file of a format, record by record. */

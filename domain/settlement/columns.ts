@@ -27,7 +27,7 @@ export const cellsBy = (header: readonly string[]): ((record: readonly string[],
       const written = text(column);
       const value = written === '' ? 0n : decimalOf(written);
       if (value !== undefined) return value;
-      throw new RefusedFile(`line ${line}: ${column} is "${written}", which is no amount like -1234.50: export the file again.`);
+      throw new RefusedFile(`${column} is "${written}", which is no amount like -1234.50: export the file again.`, { row: line });
     };
     return { line, text, amount };
   };
@@ -39,7 +39,7 @@ export const onceOnly = (what: string) => {
   return (reference: string, line: number): void => {
     const before = seen.get(reference);
     if (before !== undefined)
-      throw new RefusedFile(`line ${line}: ${what} ${reference} stands on line ${before} already: export the file again.`);
+      throw new RefusedFile(`${what} ${reference} stands on line ${before} already: export the file again.`, { row: line });
     seen.set(reference, line);
   };
 };

@@ -4,6 +4,8 @@ import type { MoneyFacts } from './money-facts.ts';
 /** a line of a settlement file, a payout or an entry of a bank statement, with the file it stands in */
 export interface MoneyLine extends Omit<SettledLine, 'row'> {
   readonly file: string;
+  /** whose file it is; absent for a bank's, and for what an event told */
+  readonly provider?: string;
   /** as in the file; null for what an event told */
   readonly row: number | null;
   /** of a payout: when it came back, ISO 8601 UTC */

@@ -46,6 +46,7 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'case.promised': ['Day promised', 'Jour promis'],
   'case.promise-ended': ['Promise ended', 'Engagement terminé'],
   'case.provider-asked': ['Provider asked', 'Prestataire interrogé'],
+  'case.refund-asked': ['Refund requested from the provider', 'Remboursement demandé au prestataire'],
   'case.merchant-asked': ['Merchant asked', 'Marchand interrogé'],
   'case.merchant-answered': ['Merchant answered', 'Réponse du marchand'],
   'case.provider-answered': ['Provider answered', 'Réponse du prestataire'],

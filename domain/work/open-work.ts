@@ -25,6 +25,8 @@ export interface Work {
   readonly raisedBy?: string | undefined;
   /** not before this instant (ISO 8601 UTC): it waits as a snooze does, and its service level counts from then */
   readonly from?: string | undefined;
+  /** somebody outside takes it until then and no longer: its service level ends no later */
+  readonly by?: string | undefined;
 }
 
 export interface Opened {
@@ -32,12 +34,14 @@ export interface Opened {
   readonly entry: TimelineEntry;
 }
 
+const earliest = (sla: string, by: string | undefined): string => (by !== undefined && by < sla ? by : sla);
+
 /** A task that no run waits for, and the entry telling of it. Throws InvalidPolicy when policy does not know its queue or calendar. */
 export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: Work, { now, policy }: Context): Opened => {
   const queue = queueNamed(policy, work.queue);
   const { key, calendar } = queueCalendar(policy, queue, snapshot.merchant);
   const begins = work.from !== undefined && work.from > now ? work.from : now;
-  const slaDueAt = addBusinessHours(calendar, begins, queue.slaHours);
+  const slaDueAt = earliest(addBusinessHours(calendar, begins, queue.slaHours), work.by);
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
   const { merchantId } = snapshot.merchant;
   const task: OpenTask = {

@@ -33,6 +33,7 @@ interface Matter {
   readonly id: string;
   readonly title: Worded;
   readonly queue: string | undefined;
+  readonly by?: string | undefined;
 }
 
 /** of what a decision changed, everything that waits for us now: requirements of ours, and cases whatever their severity */
@@ -45,6 +46,7 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
     .map((one) => ({
       ...{ kind: 'case' as const, id: one.id, title: one.title },
       queue: routeOfCase(next, one, policy)?.queue,
+      by: one.dispute?.dueAt,
     })),
   ...next.documents
     .filter((one) => changed.has(nameOf('document', one.id)) && one.state === 'received' && one.unscannedAt !== undefined)
@@ -106,10 +108,10 @@ export function withSettledWork(snapshot: Snapshot, changes: Changes, context: C
     task.subjectKind === kind && task.subjectId === id;
   const over = open.filter((task) => !matters.some((matter) => isAbout(task, matter)));
   const begun = matters.flatMap((matter) => {
-    const { kind, id, title, queue } = matter;
+    const { kind, id, title, queue, by } = matter;
     if (queue === undefined || isSeen(snapshot, next, matter) || open.some((task) => isAbout(task, matter))) return [];
     const actor = { kind: 'system' as const, id: 'settle-work' };
-    return [openWork(next, { queue, subjectKind: kind, subjectId: id, title, cause: cause.id, actor }, context)];
+    return [openWork(next, { queue, subjectKind: kind, subjectId: id, title, by, cause: cause.id, actor }, context)];
   });
   const ended = over.map(
     (task): TimelineEntry => ({

@@ -2,6 +2,7 @@ import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
+import { settlementPrefix } from '../../domain/intake/settlement-keys.ts';
 import { exportDays } from '../../domain/sales/export.ts';
 import { tableDays } from '../../domain/tables/table-days.ts';
 import type { StageConfig } from '../config.ts';
@@ -10,6 +11,9 @@ import { resourceOf } from './wildcard.ts';
 
 /** days an upload stays that became no document, or whose document was refused or copied: as long as a dead letter about it */
 const uploadDays = 14;
+
+/** days a settlement file stays once it was taken in: a statement may name who paid, and providers and banks keep theirs */
+const settlementDays = 28;
 
 export const documentsPrefix = ({ stage }: StageConfig): string => `firstsale-${stage}-documents-`;
 /** by name: the pages' headers name it too */
@@ -56,6 +60,13 @@ export class DocumentsBucket extends Construct {
           prefix: 'exports/',
           expiration: Duration.days(exportDays),
           noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          id: 'settlements',
+          prefix: settlementPrefix,
+          expiration: Duration.days(settlementDays),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
         {
           id: 'tables',

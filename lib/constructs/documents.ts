@@ -9,6 +9,7 @@ import type { StageConfig } from '../config.ts';
 import { documentsBucketName, documentsPrefix } from './documents-bucket.ts';
 import type { Messages } from './messages.ts';
 import { allow } from './node-function.ts';
+import { letSettlementsIn } from './settlement-intake.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
 /** what scans documents, and what is told of each: the bucket itself stands with the data (documents-bucket.ts) */
@@ -17,6 +18,7 @@ export class Documents extends Construct {
     super(scope, id);
     this.scan(config);
     this.tell(config, messages);
+    letSettlementsIn(Stack.of(this), config, messages.undelivered);
   }
 
   /** Source of the role: "Create or update IAM role policy", Malware Protection for S3, GuardDuty user guide */

@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
-import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { Duration, type IResolvable } from 'aws-cdk-lib';
+import { type EventPattern, Rule, type RuleProps } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../function-groups.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
@@ -16,10 +16,12 @@ export class BusConsumer extends NodeFunction {
     scope: Construct,
     id: string,
     props: Named & {
-      bus: EventBus;
+      bus: NonNullable<RuleProps['eventBus']>;
       patterns: Readonly<Record<string, EventPattern>>;
       unprocessed: Queue;
-      undelivered: Queue;
+      undelivered: IQueue;
+      /** of its only rule, where another stack must know it */
+      ruleName?: string;
       /** a flood of events waits with Lambda for six hours, and leaves the account's concurrency to the API and the steps */
       atOnce: number;
     },
@@ -43,6 +45,7 @@ export class BusConsumer extends NodeFunction {
         eventBus: props.bus,
         description: `${ruleId} -> ${props.name}`,
         eventPattern,
+        ...(props.ruleName !== undefined && { ruleName: props.ruleName }),
         targets: [
           new LambdaTarget(this.called, {
             deadLetterQueue: props.undelivered,

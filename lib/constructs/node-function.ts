@@ -46,6 +46,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
   'kept-documents': 'documents of exactly this bucket: they are named after their uploads',
   'kept-logos': 'logos of exactly this bucket: they are named after their uploads',
   exports: 'exports of exactly this bucket: their names are made when somebody asks for one',
+  'settlement-files': 'settlement files of exactly this bucket: whoever brings one names it',
   tables: 'tables of exactly this bucket: a file is named after its day',
   'back-test-files': 'files of exactly this bucket, which holds back-tests only: they are named after their back-test',
   runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',

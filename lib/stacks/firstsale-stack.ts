@@ -3,6 +3,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
+import { settlementPrefix } from '../../domain/intake/settlement-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import type { Watched } from '../constructs/alarms.ts';
@@ -110,6 +111,7 @@ export class FirstsaleStack extends Stack {
         exports: [`${documentsArn}/exports/*`],
         tables: [`${documentsArn}/tables/*`],
         ...backtestPlaces(this, config),
+        'settlement-files': [`${documentsArn}/${settlementPrefix}*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({

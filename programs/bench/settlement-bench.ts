@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
-import { readSettlements } from '../settle/read-settlements.ts';
+import { readSettlements } from '../../adapters/settlement-files/read-settlements.ts';
 
 // a settlement file of a hundred thousand and of a million lines: time per line should not grow, nor memory with it. Baseline: the smaller file
 const folder = mkdtempSync(path.join(tmpdir(), 'settlement-bench-'));

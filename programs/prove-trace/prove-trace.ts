@@ -5,7 +5,7 @@ import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { traceReference } from '../../application/trace-reference.ts';
 import type { MoneyReader } from '../../domain/trace/money-reader.ts';
-import { shippedRules } from '../../domain/trace/shipped-rules.ts';
+import { moneyRules } from '../../domain/trace/shipped-rules.ts';
 import type { Rung, Traced } from '../../domain/trace/trace-money.ts';
 import { chance } from '../../world/chance.ts';
 import { readTable } from '../../world/history/read-table.ts';
@@ -83,7 +83,6 @@ try {
     index.addPayment(reference, {
       captured: { at: new Date(at).toISOString(), proof: { file: path.basename(payments), row: null } },
     });
-  const rules = shippedRules();
   for (const [n, { reference, at }] of items.entries()) {
     const instants = Array.from({ length: INSTANTS }, (_, i) => at + chance(2, n, i) * 60 * day).toSorted(
       (one, other) => one - other,
@@ -92,7 +91,7 @@ try {
     for (const instant of instants) {
       const now = new Date(instant).toISOString();
       reads = 0;
-      const traces = await traceReference(counted, reference, rules, now);
+      const traces = await traceReference(counted, reference, moneyRules, now);
       for (const fault of faultsOf(traces, reads, now)) count(faults, fault);
       const rung = traces[0]?.rung ?? 'unknown';
       const along = order[rung] ?? -1;

@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSettlements } from '../../adapters/settlement-files/read-settlements.ts';
 import { plainAmount } from '../../domain/money/minor-units.ts';
 import type { SettledBatch } from '../../domain/settlement/settled-batch.ts';
 import { BadOption } from '../../world/bad-option.ts';
-import { readSettlements } from './read-settlements.ts';
 import { readOptions, usage } from './settle-options.ts';
 
 const filesIn = (folder: string): readonly string[] => {

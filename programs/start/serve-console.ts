@@ -5,7 +5,7 @@ import { atLaptop } from './laptop-addresses.ts';
 import { strangerReason } from './own-page.ts';
 
 /** what the distribution is asked for at the laptop's own address; everything else there may be an AWS call */
-const pages = ['/today', '/merchants', '/tasks', '/playbooks', '/policy', '/figures', '/laptop', '/sign-in'];
+const pages = ['/today', '/merchants', '/money', '/tasks', '/playbooks', '/policy', '/figures', '/laptop', '/sign-in'];
 const files = ['/assets', '/favicon.svg', '/openapi.json'];
 
 /**

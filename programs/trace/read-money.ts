@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { MoneyIndex } from '../../adapters/memory/money-index.ts';
+import { readSettlements } from '../../adapters/settlement-files/read-settlements.ts';
 import { instantIn, type SettledLine } from '../../domain/settlement/settled-line.ts';
 import type { Sighting } from '../../domain/trace/money-facts.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readTable } from '../../world/history/read-table.ts';
-import { readSettlements } from '../settle/read-settlements.ts';
 
 const filesIn = (folder: string): readonly string[] => {
   try {
@@ -55,7 +55,7 @@ export async function readMoney({
     // a bank's statement without balances that add up is still a statement of what it booked
     const bad = (batches ?? []).find(({ status, format }) => status === 'refused' && !format.startsWith('camt'));
     if (bad !== undefined) refused.push(`${name}: ${bad.reason}`);
-    else for (const line of lines) index.addLine({ ...line, file: name });
+    else for (const line of lines) index.addLine({ ...line, file: name, provider: batches?.[0]?.format.split('-')[0] ?? '' });
   }
   if (payments === undefined) return { index, refused };
   const name = path.basename(payments);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { traceReference } from '../../application/trace-reference.ts';
 import { instantIn } from '../../domain/settlement/settled-line.ts';
-import { shippedRules } from '../../domain/trace/shipped-rules.ts';
+import { moneyRules } from '../../domain/trace/shipped-rules.ts';
 import type { Traced } from '../../domain/trace/trace-money.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<boolean> {
   const { ref, dir, bank, payments, at, json } = readOptions(schema, argv, ['json']);
   const { index, refused } = await readMoney({ folders: [dir, ...(bank === undefined ? [] : [bank])], payments });
   for (const one of refused) console.error(`left out, for it does not add up: ${one}`);
-  const traces = await traceReference(index, ref, shippedRules(), at ?? new Date().toISOString());
+  const traces = await traceReference(index, ref, moneyRules, at ?? new Date().toISOString());
   if (json) console.log(JSON.stringify(traces, undefined, 1));
   else console.log(traces.length === 0 ? `nobody knows ${ref}` : traces.map(told).join('\n\n'));
   return traces.length > 0;

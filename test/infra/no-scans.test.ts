@@ -11,6 +11,7 @@ const scanning = /ScanCommand|paginateScan|\.scan\(|ExecuteStatement|BatchExecut
 const bounded: Readonly<Record<string, string>> = {
   'list-payments': 'at most 92 days',
   'list-screening': 'the names of one merchant',
+  'list-settlements': 'the fifty files and payouts of each kind that a screen shows',
   'list-plans': 'the eight that were published last',
   'list-watches': 'the alerts of one desk, and the last hundred lines of their history',
   'list-outages': 'those of sixty days in one item, as many as it takes',

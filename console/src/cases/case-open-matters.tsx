@@ -80,7 +80,14 @@ function Questions({ path, found }: Props) {
       </ul>
       {open !== undefined && (
         <DeedFieldDialog
-          {...{ path, version: found.version, title: 'tookTitle', action: 'tookSave', onClose: () => setOpen(undefined) }}
+          {...{
+            path,
+            version: found.version,
+            currency: found.currency,
+            title: 'tookTitle',
+            action: 'tookSave',
+            onClose: () => setOpen(undefined),
+          }}
           along={{ kind: 'provider_answered', questionId: open }}
           fields={[{ name: 'text', label: 'tookText', kind: 'text' }]}
         />

@@ -43,6 +43,17 @@ export function CaseSide({ merchantId, found }: Props) {
             />
           </div>
         )}
+        {found.dispute !== undefined && (
+          <div>
+            <FreeText
+              text={c('disputeOf', {
+                payment: found.dispute.paymentReference,
+                reason: found.dispute.reason.replaceAll('_', ' '),
+              })}
+            />
+            {found.dispute.dueAt !== undefined && <div>{c('disputeDue', { when: instant(found.dispute.dueAt) })}</div>}
+          </div>
+        )}
         {found.rule !== undefined && <div className="quiet">{c('routed', { rule: found.rule })}</div>}
       </div>
       <CaseTask merchantId={merchantId} caseId={found.id} />

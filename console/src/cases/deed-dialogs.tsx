@@ -2,7 +2,7 @@ import type { CaseAnswer } from '../work-answers.ts';
 import type { CaseWord } from './case-english.ts';
 import { type DeedField, DeedFieldDialog } from './deed-field-dialog.tsx';
 
-export const deedKinds = ['promise', 'ask_provider', 'ask_merchant', 'raise_issue', 'link', 'merge'] as const;
+export const deedKinds = ['promise', 'ask_provider', 'ask_refund', 'ask_merchant', 'raise_issue', 'link', 'merge'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 interface DeedShape {
@@ -29,6 +29,15 @@ export const deedShapes: Readonly<Record<DeedKind, DeedShape>> = {
     fields: ({ providers }) => [
       { name: 'provider', label: 'askWho', kind: providers.map((one) => ({ value: one, label: one })) },
       { name: 'text', label: 'askText', kind: 'text' },
+    ],
+  },
+  ask_refund: {
+    ...{ dots: 'refundDots', title: 'refundTitle', note: 'refundNote', action: 'refundSave' },
+    fields: ({ providers }) => [
+      { name: 'provider', label: 'refundWho', kind: providers.map((one) => ({ value: one, label: one })) },
+      { name: 'paymentReference', label: 'refundPayment', kind: 'line' },
+      { name: 'amountMinor', label: 'refundAmount', kind: 'amount', optional: true },
+      { name: 'reason', label: 'refundReason', kind: 'line' },
     ],
   },
   ask_merchant: {
@@ -68,6 +77,12 @@ interface Props {
 export function DeedDialog({ deed, path, found, onClose }: Props) {
   const { dots: _, fields, ...shape } = deedShapes[deed];
   return (
-    <DeedFieldDialog {...{ ...shape, path, onClose }} version={found.version} along={{ kind: deed }} fields={fields(found)} />
+    <DeedFieldDialog
+      {...{ ...shape, path, onClose }}
+      version={found.version}
+      currency={found.currency}
+      along={{ kind: deed }}
+      fields={fields(found)}
+    />
   );
 }

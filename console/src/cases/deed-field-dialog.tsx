@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { minorDigits } from '../../../domain/money/minor-units.ts';
 import { useWrite } from '../queries.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import type { CaseWord } from './case-english.ts';
@@ -11,12 +12,13 @@ import { useCaseWords } from './case-words.ts';
 export interface DeedField {
   readonly name: string;
   readonly label: CaseWord;
-  readonly kind: 'line' | 'text' | readonly { readonly value: string; readonly label: string }[];
+  readonly kind: 'line' | 'text' | 'amount' | readonly { readonly value: string; readonly label: string }[];
   readonly optional?: true;
 }
 interface Props {
   readonly path: string;
   readonly version: number;
+  readonly currency: string;
   readonly title: CaseWord;
   readonly note?: CaseWord;
   readonly action: CaseWord;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** what a person does about a case, with the words it takes */
-export function DeedFieldDialog({ path, version, title, note, action, along, fields, onClose }: Props) {
+export function DeedFieldDialog({ path, version, currency, title, note, action, along, fields, onClose }: Props) {
   const { c } = useCaseWords();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
@@ -35,12 +37,17 @@ export function DeedFieldDialog({ path, version, title, note, action, along, fie
   const send = (): void => {
     setTried(true);
     if (fields.some(isMissing)) return;
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+    const minorOf = (typed: string): number => Math.round(Number(typed.replace(',', '.')) * 10 ** minorDigits(currency));
+    const isAmount = (name: string): boolean => fields.some((one) => one.name === name && one.kind === 'amount');
+    const filled = Object.entries(values).filter(([, value]) => value.trim() !== '');
+    const given = Object.fromEntries(filled.map(([name, value]) => [name, isAmount(name) ? minorOf(value) : value]));
     write.mutate({ version, deed: { ...along, ...given } }, { onSuccess: onClose });
   };
   const control = ({ name, kind }: DeedField) => {
     const value = values[name] ?? '';
     const set = (next: string): void => setValues({ ...values, [name]: next });
+    if (kind === 'amount')
+      return <Input value={value} inputMode="decimal" onChange={({ detail }) => set(detail.value)} placeholder={currency} />;
     if (kind === 'line') return <Input value={value} onChange={({ detail }) => set(detail.value)} />;
     if (kind === 'text') return <Textarea value={value} rows={4} onChange={({ detail }) => set(detail.value)} />;
     return (

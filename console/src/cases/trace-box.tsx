@@ -5,43 +5,12 @@ import Input from '@cloudscape-design/components/input';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../api.ts';
-import { useFormat } from '../format.ts';
+import { OneTrace } from '../money/one-trace.tsx';
 import { useSession } from '../session.tsx';
 import { State } from '../shell/state.tsx';
 import type { CaseAnswer } from '../work-answers.ts';
 import { useCaseWords } from './case-words.ts';
 import { useTraceWords } from './trace-words.ts';
-
-type Trace = CaseAnswer['traces'][number];
-
-/** where the money is, who must act and by when, and where each hop of its way is written */
-function OneTrace({ trace }: { readonly trace: Trace }) {
-  const w = useTraceWords();
-  const { instant } = useFormat();
-  return (
-    <div>
-      <strong>{w.rung(trace.rung)}</strong>
-      {trace.since !== null && <span className="quiet"> · {w.t('since', { when: instant(trace.since) })}</span>}
-      <div>
-        {w.t('mustAct', { who: w.party(trace.mustAct) })}
-        {trace.expectedBy !== null && ` · ${w.t('expectedBy', { when: instant(trace.expectedBy) })}`}
-        {trace.overdueSince !== null && ` · ${w.t('overdueSince', { when: instant(trace.overdueSince) })}`}
-      </div>
-      <ul className="facts">
-        {trace.hops.map(({ hop, at, proof }) => (
-          <li key={hop}>
-            {w.hop(hop)} ·{' '}
-            <span className="quiet">
-              {at === null || proof === null
-                ? w.t('unseen')
-                : `${instant(at)} · ${proof.file}${proof.row === null ? '' : ` · ${w.t('row', { row: String(proof.row) })}`}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** a reference of a payment or payout, pasted into one field, and where its money is */
 interface Props {

@@ -1,7 +1,7 @@
 import type { Permission } from '../../../domain/access.ts';
 
 /** screens of some people only: nobody else is led there */
-const needs: Readonly<Record<string, Permission>> = { privacy: 'erasure.read' };
+const needs: Readonly<Record<string, Permission>> = { privacy: 'erasure.read', money: 'money.read' };
 
 /** the screens, in the order of the day, with the key that leads there after `g`; a group at a time */
 const places = [
@@ -10,6 +10,7 @@ const places = [
     { page: 'tasks', key: 'k' },
     { page: 'cases', key: 'c' },
     { page: 'merchants', key: 'm' },
+    { page: 'money', key: 'o' },
   ],
   [
     { page: 'playbooks', key: 'p' },

@@ -41,7 +41,9 @@ const checkCosts = (cells: Cells, net: Decimal): void => {
   const cost = costs.reduce((sum, column) => sum + cells.amount(column), 0n);
   const off = net - (gross - cost);
   if (off !== 0n)
-    throw new RefusedFile(`line ${cells.line}: gross less costs differs from net by ${decimalText(off)}: export the file again.`);
+    throw new RefusedFile(`gross less costs differs from net by ${decimalText(off)}: export the file again.`, {
+      ...{ row: cells.line, difference: off },
+    });
 };
 
 /**

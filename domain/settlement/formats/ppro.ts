@@ -44,9 +44,9 @@ export const pproReader = (header: readonly string[], file: string, hear: HearLi
         footer.set(name, value);
         return;
       }
-      if (footer.size > 0) throw new RefusedFile(`line ${line}: a record stands after the footer: download the file again.`);
+      if (footer.size > 0) throw new RefusedFile('a record stands after the footer: download the file again.', { row: line });
       const cells = read(record, line);
-      if (cells.text(column) === '') throw new RefusedFile(`line ${line}: ${column} is empty: download the file again.`);
+      if (cells.text(column) === '') throw new RefusedFile(`${column} is empty: download the file again.`, { row: line });
       const currency = cells.text('CURRENCY');
       const of = sums.get(currency) ?? { lines: 0, sum: 0n };
       sums.set(currency, { lines: of.lines + 1, sum: of.sum + cells.amount(column) });

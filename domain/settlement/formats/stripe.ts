@@ -50,7 +50,9 @@ export const stripeReader = (header: readonly string[], _file = '', hear: HearLi
       const currency = cells.text('currency').toUpperCase();
       const off = net - (cells.amount('gross') - cells.amount('fee'));
       if (off !== 0n)
-        throw new RefusedFile(`line ${line}: gross less fee differs from net by ${decimalText(off)}: export the file again.`);
+        throw new RefusedFile(`gross less fee differs from net by ${decimalText(off)}: export the file again.`, {
+          ...{ row: line, difference: off },
+        });
       const key = `${reference}/${currency}`;
       const open = payouts.get(key) ?? { lines: 0, sum: 0n, payout: undefined, reference, currency };
       payouts.set(key, open);

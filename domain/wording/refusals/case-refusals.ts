@@ -44,6 +44,12 @@ export const caseRefusals = {
     en: () => 'This question is answered already, or was never asked. Look at the case again.',
     fr: () => 'Cette question a déjà reçu une réponse, ou n’a jamais été posée. Regardez de nouveau le dossier.',
   }),
+  'refund-asked-already': phrase(z.object({ payment: z.string() }), {
+    en: ({ payment }) =>
+      `A refund of ${payment} has been requested already, and the provider has not answered. Wait for its answer.`,
+    fr: ({ payment }) =>
+      `Un remboursement de ${payment} est déjà demandé, et le prestataire n’a pas répondu. Attendez sa réponse.`,
+  }),
   'merge-into-itself': phrase(none, {
     en: () => 'A case cannot be merged into itself. Choose another one.',
     fr: () => 'Un dossier ne peut pas être fusionné avec lui-même. Choisissez-en un autre.',

@@ -9,6 +9,7 @@ export const answer = z.discriminatedUnion('kind', [
   /** `caseId`: the case of the merchant's own in which it sees the question */
   z.object({ kind: z.literal('merchant_asked'), questionId: z.string(), caseId: z.string(), dueAt: instant }),
   z.object({ kind: z.literal('provider_answered'), questionId: z.string() }),
+  z.object({ kind: z.literal('refund_asked'), questionId: z.string(), dueAt: instant }),
   z.object({ kind: z.literal('resolved') }),
   z.object({ kind: z.literal('issue_raised'), taskId: z.string() }),
   /** the case it leads to, at the end of every merge */

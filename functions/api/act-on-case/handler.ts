@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { askRefund } from '../../../domain/case/ask-refund.ts';
 import { linkCases } from '../../../domain/case/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
@@ -10,7 +11,7 @@ import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
 import { NotAllowed } from '../../../domain/errors.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { askMerchant } from '../../../domain/request/ask-merchant.ts';
-import { day, freeText, remark, shortLine } from '../../../domain/values.ts';
+import { day, freeText, minor, remark, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -27,6 +28,11 @@ export const wanted = {
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
       z.object({ kind: z.literal('ask_provider'), provider: remark, text }),
       z.object({ kind: z.literal('ask_merchant'), text }),
+      z.object({
+        ...{ kind: z.literal('ask_refund'), provider: remark, paymentReference: shortLine, reason: remark },
+        /** minor units of the merchant's currency; the whole payment when absent */
+        amountMinor: minor.positive().optional(),
+      }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
       z.object({ kind: z.literal('resolve') }),
       z.object({ kind: z.literal('merge'), into: shortLine }),
@@ -60,6 +66,10 @@ export const handle =
           return askProvider(snapshot, { ...own, provider: deed.provider, text: deed.text }, context);
         case 'ask_merchant':
           return askMerchant(snapshot, { ...own, text: deed.text }, context);
+        case 'ask_refund': {
+          const { kind: _, ...refund } = deed;
+          return askRefund(snapshot, { ...own, ...refund }, context);
+        }
         case 'provider_answered':
           return takeProviderAnswer(snapshot, { ...own, questionId: deed.questionId, text: deed.text }, context);
         case 'resolve':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shownTrace } from '../../../application/shown-trace.ts';
 import { caseClock } from '../../../domain/case/case-clock.ts';
 import { likenesses } from '../../../domain/case/similar-cases.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
@@ -6,7 +7,6 @@ import { desks } from '../../../domain/connector/desks.ts';
 import { careCase } from '../../../domain/model/care.ts';
 import { caseIssue, casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { answerFacts } from '../../../domain/policy/prepared-answer.ts';
-import { moneyParties, rungs } from '../../../domain/trace/trace-money.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
 const milliseconds = z.number();
@@ -22,6 +22,8 @@ export const answer = z.object({
   topic: z.string().optional(),
   provider: z.string().optional(),
   method: z.string().optional(),
+  /** a dispute, as its acquirer told of it */
+  dispute: careCase.shape.dispute,
   /** the rule of policy that routed it; none where no rule did */
   rule: z.string().optional(),
   queue: z.string().optional(),
@@ -70,24 +72,7 @@ export const answer = z.object({
   /** providers that may be asked, as policy knows them */
   providers: z.array(z.string()),
   /** where the money of a reference is that was asked for along with it; none where it is not known, or nothing was asked */
-  traces: z.array(
-    z.object({
-      rung: z.enum(rungs),
-      since: instant.nullable(),
-      mustAct: z.enum(moneyParties),
-      expectedBy: instant.nullable(),
-      overdueSince: instant.nullable(),
-      /** its way, in order; without an instant a hop that nobody told of */
-      hops: z.array(
-        z.object({
-          hop: z.string(),
-          at: instant.nullable(),
-          /** where it is written: a file and its row, or an event by its id */
-          proof: z.object({ file: z.string(), row: z.int().nullable() }).nullable(),
-        }),
-      ),
-    }),
-  ),
+  traces: z.array(shownTrace),
   messages: z.array(
     z.object({
       ...{ n: z.int(), at: instant, from: actor, text: z.string() },
@@ -107,6 +92,8 @@ export const answer = z.object({
       missing: z.array(z.enum(answerFacts)),
     }),
   ),
+  /** of the merchant's payments */
+  currency: z.string(),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),
 });

@@ -14,7 +14,7 @@ import type { CareCase } from '../../../domain/model/care.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
 import type { CaseMessages, MerchantLookup, MerchantStore } from '../../../domain/ports.ts';
 import type { MoneyReader } from '../../../domain/trace/money-reader.ts';
-import { shippedRules } from '../../../domain/trace/shipped-rules.ts';
+import { moneyRules } from '../../../domain/trace/shipped-rules.ts';
 import { remark } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -71,7 +71,7 @@ export const handle =
     const facts = factsOfCase(found);
     const written = await messages.of(merchantId, caseId);
     const topic = matter?.topic ?? request?.topic;
-    const traces = trace === undefined ? [] : await traceReference(moneyOf(merchantId), trace, shippedRules(), context.now);
+    const traces = trace === undefined ? [] : await traceReference(moneyOf(merchantId), trace, moneyRules, context.now);
     return {
       ...{
         id,
@@ -79,6 +79,7 @@ export const handle =
         title,
         severity,
         openedAt,
+        currency: snapshot.merchant.currency,
         locale: answerLanguage(found, snapshot.merchant),
         onPage: request !== undefined,
       },
@@ -107,6 +108,7 @@ export const handle =
       ...(found.linkedTo !== undefined && { linkedTo: found.linkedTo }),
       ...(found.continuedIn !== undefined && { continuedIn: found.continuedIn }),
       ...(found.mergedInto !== undefined && { mergedInto: found.mergedInto.caseId }),
+      ...(found.dispute !== undefined && { dispute: found.dispute }),
       ...(topic !== undefined && { topic }),
       ...(matter?.provider !== undefined && { provider: matter.provider }),
       ...(matter?.method !== undefined && { method: matter.method }),

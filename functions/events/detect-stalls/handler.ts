@@ -1,5 +1,6 @@
 import type { Log } from '../../../application/log.ts';
 import { releaseOutages } from '../../../application/release-outages.ts';
+import { type PayoutNeeds, tellLatePayouts } from '../../../application/tell-payouts.ts';
 import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
 import type { DueIndex } from '../../../domain/due-ports.ts';
 import type { Outage } from '../../../domain/model/outage.ts';
@@ -8,6 +9,8 @@ import { isHeldBy, unreleased } from '../../../domain/outage/release-plan.ts';
 import type { Clock, WorkQueue } from '../../../domain/ports.ts';
 
 export interface Needs {
+  /** payouts that settlement files tell of; absent where merchants are played one at a time */
+  readonly money?: PayoutNeeds;
   readonly due: DueIndex;
   readonly queue: WorkQueue;
   /** where mails leave from: a colleague's is due */
@@ -79,9 +82,14 @@ export const handle = (needs: Needs) => async (): Promise<{ readonly found: numb
     failures.push(error);
     return 0;
   });
+  const { money } = needs;
+  const latePayouts = await (money === undefined ? Promise.resolve(0) : tellLatePayouts(money, now)).catch((error: unknown) => {
+    failures.push(error);
+    return 0;
+  });
   for (const [shard, rows] of unreadable)
     failures.unshift(new Error(`${rows} rows of shard ${shard} of the due index cannot be read; the log names them`));
-  needs.log.info('due.swept', { found, released, shards: needs.due.shards, failed: failures.length });
+  needs.log.info('due.swept', { found, released, latePayouts, shards: needs.due.shards, failed: failures.length });
   if (failures.length > 0) throw failures[0];
   return { found };
 };

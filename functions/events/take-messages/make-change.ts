@@ -3,13 +3,16 @@ import type { Outgoing } from '../../../connectors/connector.ts';
 import { evaluate } from '../../../connectors/evaluate.ts';
 import { type CallOutside, type OutsideAccess, OutsideFailed } from '../../../domain/connector/connector-ports.ts';
 
+const text = z.string().min(1);
 const request = z.object({
   method: z.enum(['POST', 'PUT', 'PATCH']).default('POST'),
   path: z.string().startsWith('/'),
-  body: z.unknown(),
+  body: z.unknown().optional(),
+  /** the body goes as a form instead: systems whose API takes no JSON */
+  form: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).optional(),
+  /** the same twice is one change, for as long as the system remembers it */
+  once: text.optional(),
 });
-const text = z.string().min(1);
-
 /** what the mappings of a message read */
 export interface Scope {
   readonly [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { joinMoney } from '../../../domain/trace/join-money.ts';
 import type { MoneyLine } from '../../../domain/trace/money-reader.ts';
-import { shippedRules } from '../../../domain/trace/shipped-rules.ts';
+import { moneyRules } from '../../../domain/trace/shipped-rules.ts';
 import { traceMoney } from '../../../domain/trace/trace-money.ts';
 
 const line: MoneyLine = {
@@ -11,7 +11,7 @@ const line: MoneyLine = {
 
 it('a payout that its bank sent back is told as that, from the event that told it', () => {
   const facts = joinMoney({ line, payout: line, banks: [], others: [], payment: undefined });
-  const traced = traceMoney(facts, shippedRules(), '2026-03-05T09:00:00.000Z');
+  const traced = traceMoney(facts, moneyRules(''), '2026-03-05T09:00:00.000Z');
   expect(traced).toMatchObject({ rung: 'returned', since: '2026-03-04T09:00:00.000Z', mustAct: 'merchant' });
   expect(traced.hops.find(({ hop }) => hop === 'returned')?.proof).toEqual({ file: 'payout.failed.v1 po-2', row: null });
 });

@@ -4,6 +4,7 @@ import { teamsEn } from './teams-en.ts';
 export const realtimeEn = {
   'nav.realtime': 'Realtime',
   'nav.downtime': 'Downtime',
+  'nav.money': 'Money',
   'nav.process': 'Process',
   'nav.plan': 'Plan',
   ...teamsEn,

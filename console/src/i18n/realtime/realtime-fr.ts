@@ -5,6 +5,7 @@ import { teamsFr } from './teams-fr.ts';
 export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
   'nav.realtime': 'Temps réel',
   'nav.downtime': 'Incidents',
+  'nav.money': 'Argent',
   'outage.meanwhile': 'Attendu entre-temps',
   'outage.held': '≈ {n} des {week} tâches par semaine arrivent plus tard, toutes avant le {when}',
   'outage.heldUnknown': 'Pas encore de prévision',

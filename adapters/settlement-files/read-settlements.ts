@@ -1,8 +1,11 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
+import { ServiceUnavailable } from '../../domain/errors.ts';
 import { type BatchReader, RefusedFile } from '../../domain/settlement/batch.ts';
 import { bankBatch, bankLines } from '../../domain/settlement/formats/camt.ts';
 import { mollieBatch, mollieSettlement } from '../../domain/settlement/formats/mollie.ts';
@@ -15,13 +18,24 @@ const UNKNOWN = 'unknown';
 const unknown =
   'it is none of the formats read here: settlement files of PPRO, Adyen, Stripe, Mollie or Klarna, or camt.052, .053 or .054 of a bank.';
 
-const textOf = (file: string): string => {
-  const bytes = readFileSync(file);
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+/** a file, wherever it lies: each look begins at its first byte */
+export interface FileSource {
+  readonly name: string;
+  readonly open: () => Promise<Readable>;
+}
+export const fileAt = (file: string): FileSource => ({
+  name: path.basename(file),
+  open: async () => createReadStream(file),
+});
+
+const textOf = async ({ name, open }: FileSource): Promise<string> => {
+  const bytes = await buffer(await open());
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 };
 
-function readXmlFile(file: string, name: string, hear: HearLine): readonly SettledBatch[] {
-  const message = readBankMessage(textOf(file));
+async function readXmlFile(source: FileSource, hear: HearLine): Promise<readonly SettledBatch[]> {
+  const { name } = source;
+  const message = readBankMessage(await textOf(source));
   if (message === undefined) return [refusedWhole(name, UNKNOWN, unknown)];
   const { format, parts } = message;
   if (parts.length === 0) return [refusedWhole(name, format, 'there is no statement in it: ask the bank for the file again.')];
@@ -35,8 +49,9 @@ const mollieFile = z.union([
 ]);
 
 /** undefined for JSON that is of something else */
-function readJsonFile(file: string, name: string): readonly SettledBatch[] | undefined {
-  const text = textOf(file);
+async function readJsonFile(source: FileSource): Promise<readonly SettledBatch[] | undefined> {
+  const { name } = source;
+  const text = await textOf(source);
   if (!text.includes('"settlement"')) return undefined;
   const read = mollieFile.safeParse(JSON.parse(text));
   if (read.success) return read.data.map((one) => settledBatch(name, 'mollie-settlement', mollieBatch(one)));
@@ -45,30 +60,38 @@ function readJsonFile(file: string, name: string): readonly SettledBatch[] | und
   ];
 }
 
-/** the delimiter of a file: what its first line has most of */
-const delimiterOf = (file: string): Promise<string> =>
-  new Promise((found, failed) => {
-    const bytes = createReadStream(file, file.endsWith('.gz') ? {} : { end: 65_535 });
-    const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-    const done = (first: string): void => {
-      const line =
-        first
-          .replace(/^\uFEFF/, '')
-          .split(/\r?\n/)
-          .find((one) => one.trim() !== '') ?? '';
-      const counted = [',', ';', '\t'].map((one) => [one, line.split(one).length] as const);
-      found(counted.toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? ',');
-      bytes.destroy();
-    };
-    text.once('data', (piece: Buffer | string) => done(piece.toString()));
-    text.once('end', () => done(''));
-    for (const stage of new Set([bytes, text])) stage.on('error', failed);
-  });
+/** its bytes as a table has them: unpacked */
+const unpacked = (name: string, bytes: Readable): Readable => {
+  if (!name.endsWith('.gz')) return bytes;
+  const text = createGunzip();
+  bytes.on('error', (cause: Error) => text.destroy(cause));
+  return bytes.pipe(text);
+};
 
-async function readCsvFile(file: string, name: string, hear: HearLine): Promise<readonly SettledBatch[]> {
-  const delimiter = await delimiterOf(file);
-  const bytes = createReadStream(file);
-  const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+/** the delimiter of a file: what its first line has most of */
+const delimiterOf = async ({ name, open }: FileSource): Promise<string> => {
+  const bytes = await open();
+  const text = unpacked(name, bytes);
+  try {
+    let first = '';
+    for await (const piece of text) {
+      first = Buffer.from(piece).toString('utf8');
+      break;
+    }
+    const lines = first.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const line = lines.find((one) => one.trim() !== '') ?? '';
+    const counted = [',', ';', '\t'].map((one) => [one, line.split(one).length] as const);
+    return counted.toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? ',';
+  } finally {
+    bytes.destroy();
+  }
+};
+
+async function readCsvFile(source: FileSource, hear: HearLine): Promise<readonly SettledBatch[]> {
+  const { name } = source;
+  const delimiter = await delimiterOf(source);
+  const bytes = await source.open();
+  const text = unpacked(name, bytes);
   const options = { bom: true, delimiter, info: true, skip_empty_lines: true, relax_column_count: true };
   const records = text.pipe(parse(options));
   for (const stage of new Set([bytes, text])) stage.on('error', (cause: Error) => records.destroy(cause));
@@ -88,8 +111,11 @@ async function readCsvFile(file: string, name: string, hear: HearLine): Promise<
     return batches.length > 0 ? batches : [refusedWhole(name, format, 'there is no line in it: download the file again.')];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const why = error instanceof RefusedFile ? error.message : `it cannot be read as a table: ${error.message}.`;
-    return [refusedWhole(name, reader?.format ?? UNKNOWN, why)];
+    // a service that is away says nothing about the file
+    if (error instanceof ServiceUnavailable) throw error;
+    const format = reader?.format ?? UNKNOWN;
+    if (error instanceof RefusedFile) return [refusedWhole(name, format, error.message, error)];
+    return [refusedWhole(name, format, `it cannot be read as a table: ${error.message}.`)];
   } finally {
     bytes.destroy();
   }
@@ -99,16 +125,20 @@ async function readCsvFile(file: string, name: string, hear: HearLine): Promise<
  * What one file says, an entry for each statement or batch; undefined for a file that is no settlement by its name or content. Its lines are
  * told as they are read: of a file that is refused they do not count.
  */
-export async function readSettlements(file: string, hear: HearLine = nobody): Promise<readonly SettledBatch[] | undefined> {
-  const name = path.basename(file);
+export async function readSettlements(
+  from: string | FileSource,
+  hear: HearLine = nobody,
+): Promise<readonly SettledBatch[] | undefined> {
+  const source = typeof from === 'string' ? fileAt(from) : from;
+  const { name } = source;
   const kind = path.extname(name.replace(/\.gz$/, '')).toLowerCase();
   try {
-    if (kind === '.xml') return readXmlFile(file, name, hear);
-    if (kind === '.json') return readJsonFile(file, name);
-    if (kind === '.csv' || kind === '.txt' || kind === '.tsv') return await readCsvFile(file, name, hear);
+    if (kind === '.xml') return await readXmlFile(source, hear);
+    if (kind === '.json') return await readJsonFile(source);
+    if (kind === '.csv' || kind === '.txt' || kind === '.tsv') return await readCsvFile(source, hear);
     return undefined;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || error instanceof ServiceUnavailable) throw error;
     return [refusedWhole(name, UNKNOWN, `it cannot be read: ${error.message}.`)];
   }
 }

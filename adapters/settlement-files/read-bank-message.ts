@@ -1,5 +1,5 @@
-import { all, type Element, readXml, textOf, texts } from '../../adapters/read-xml.ts';
 import type { BankMessage } from '../../domain/settlement/formats/camt.ts';
+import { all, type Element, readXml, textOf, texts } from '../read-xml.ts';
 
 /** the three messages a bank sends, by the element they stand in */
 const kinds = [

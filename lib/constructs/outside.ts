@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { EventBus, EventField, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -29,6 +30,7 @@ const nudge = () => ({
 export class Outside extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
+  readonly configurationSetArn: string;
 
   constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages; credentials: Secret }) {
     super(scope, id);
@@ -42,6 +44,8 @@ export class Outside extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     const defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
+    const { configurationSetName: resourceName } = this.configurationSet;
+    this.configurationSetArn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName });
     this.configurationSet.addEventDestination('Mail', {
       destination: EventDestination.eventBus(defaultBus),
       events: [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],

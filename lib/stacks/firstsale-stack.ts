@@ -113,13 +113,7 @@ export class FirstsaleStack extends Stack {
         ...backtestPlaces(this, config),
         'settlement-files': [`${documentsArn}/${settlementPrefix}*`],
         sender: [outside.identity.emailIdentityArn],
-        'configuration-set': [
-          this.formatArn({
-            service: 'ses',
-            resource: 'configuration-set',
-            resourceName: outside.configurationSet.configurationSetName,
-          }),
-        ],
+        'configuration-set': [outside.configurationSetArn],
       },
       env: {
         TABLE_NAME: records.table.tableName,

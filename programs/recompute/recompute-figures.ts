@@ -1,3 +1,4 @@
+import { attemptsAt } from '../../application/attempts-at.ts';
 import { countMerchant } from '../../domain/metrics/rollup/count-merchant.ts';
 import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../domain/metrics/rollup/cuts.ts';
 import { type Figures, figuresOf } from '../../domain/metrics/rollup/figures.ts';
@@ -72,8 +73,10 @@ export async function recomputeFigures(
       if (merchant === undefined || merchant.registeredAt > asOf) continue;
       const timeline = (await stored.history.whole(id)).filter((entry) => recordedAt(entry) <= asOf);
       const own = asItWas(merchant, asOf);
-      countMerchant(within, cuts, { merchant: own, timeline }, context);
-      tallyMerchant(before, { merchant: own, timeline: timeline.filter((entry) => recordedAt(entry) < asOf) }, context);
+      const attempts = await attemptsAt(stored, own, asOf);
+      countMerchant(within, cuts, { merchant: own, timeline, attempts }, context);
+      const earlier = timeline.filter((entry) => recordedAt(entry) < asOf);
+      tallyMerchant(before, { merchant: own, timeline: earlier, attempts }, context);
     }
   // stored ones have been JSON: what is undefined in those computed now is absent in them
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -71,7 +71,10 @@ describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
       ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),
       ...['runs', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
       ...['rules', 'edit', 'versions'].map((tab) => ({ place: `/policy?tab=${tab}`, dialogs: [] })),
-      ...['/figures', '/figures/week', '/laptop', '/laptop?tab=alarms', '/laptop?tab=dashboard'].map((place) => ({ place, dialogs: [] })),
+      ...['/figures', '/figures/week', '/laptop', '/laptop?tab=alarms', '/laptop?tab=dashboard'].map((place) => ({
+        place,
+        dialogs: [],
+      })),
     ];
   };
   const saveView = async (page: Page): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { AttemptCount } from '../../conversion/attempts.ts';
 import type { Context } from '../../model/decision.ts';
 import type { Merchant } from '../../model/merchant.ts';
 import type { TimelineEntry } from '../../model/timeline-entry.ts';
@@ -9,7 +10,7 @@ import { tallyMerchant } from './tally-merchant.ts';
 export const countMerchant = (
   all: Tally,
   cuts: CutTallies,
-  one: { readonly merchant: Merchant; readonly timeline: readonly TimelineEntry[] },
+  one: { readonly merchant: Merchant; readonly timeline: readonly TimelineEntry[]; readonly attempts: readonly AttemptCount[] },
   context: Context,
 ): void => {
   const own = emptyTally();

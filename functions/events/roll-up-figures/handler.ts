@@ -1,30 +1,24 @@
 import * as z from 'zod';
+import { type AttemptNeeds, attemptsAt } from '../../../application/attempts-at.ts';
 import { allOf } from '../../../application/in-parallel.ts';
 import type { Log } from '../../../application/log.ts';
-import type { FailedAttempts } from '../../../domain/activation/failed-attempts.ts';
-import type { PaymentReader } from '../../../domain/books-ports.ts';
-import { type AttemptCount, attemptsOf } from '../../../domain/conversion/attempts.ts';
-import { conversionDays } from '../../../domain/conversion/conversion.ts';
 import { countMerchant } from '../../../domain/metrics/rollup/count-merchant.ts';
 import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../../domain/metrics/rollup/cuts.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import type { Context } from '../../../domain/model/decision.ts';
-import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
 import type { MerchantLookup, PolicyReader } from '../../../domain/ports.ts';
 import { anyInstant } from '../../../domain/values.ts';
 
-export interface Needs {
+export interface Needs extends AttemptNeeds {
   readonly roll: MerchantRoll;
   readonly merchants: MerchantLookup;
   readonly timelines: TimelineHistory;
   readonly figures: FiguresStore;
   readonly policies: PolicyReader;
   readonly outages: OutageReader;
-  readonly payments: Pick<PaymentReader, 'between'>;
-  readonly attempts: Pick<FailedAttempts, 'between'>;
   readonly log: Log;
 }
 
@@ -33,18 +27,6 @@ export const wanted = z
   .object({ asOf: anyInstant, part: z.int().min(0), parts: z.int().min(1) })
   .refine(({ part, parts }) => part < parts, { path: ['part'], error: 'must be less than parts' });
 type Wanted = z.infer<typeof wanted>;
-
-/** attempts to pay a merchant; none of one that cannot sell yet or has left */
-const attemptsAt = async (
-  { payments, attempts }: Needs,
-  { merchantId, activatedAt, lifecycleStage }: Merchant,
-  now: string,
-): Promise<readonly AttemptCount[]> => {
-  if (activatedAt === undefined || lifecycleStage === 'offboarded') return [];
-  const { before, to } = conversionDays(now);
-  const [sold, failed] = await Promise.all([payments.between(merchantId, before, to), attempts.between(merchantId, before, to)]);
-  return attemptsOf(sold, failed);
-};
 
 /** counts a part of the merchants: a hundred are held at once, however many there are */
 const countPart = async (needs: Needs, { part, parts }: Wanted, context: Context) => {

@@ -1,9 +1,9 @@
 import { s3Client } from '../../../adapters/aws/s3-client.ts';
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
-import { failedAttempts } from '../../../adapters/dynamodb/failed-attempts.ts';
 import { digestBoxes } from '../../../adapters/dynamodb/digest-boxes.ts';
 import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { failedAttempts } from '../../../adapters/dynamodb/failed-attempts.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';

@@ -66,7 +66,8 @@ export const payoutGatherer = () => {
         return;
       }
       one.sum += line.net;
-      if ((line.at ?? '') > one.latest) one.latest = line.at ?? '';
+      const { at = '' } = line;
+      if (at > one.latest) one.latest = at;
       const [first] = line.references;
       if (line.kind === 'payment' && first !== undefined && one.samples.length < SAMPLES)
         one.samples.push(...line.references.slice(0, 2));

@@ -11,7 +11,7 @@ export const settlementKeyOf = (way: Way, id: string, name: string): string => `
 export const settlementAt = (key: string): { readonly way: Way; readonly name: string } | undefined => {
   if (!key.startsWith(settlementPrefix) || key.endsWith('/')) return undefined;
   const parts = key.slice(settlementPrefix.length).split('/');
-  const name = parts.at(-1) ?? key;
+  const name = key.slice(key.lastIndexOf('/') + 1);
   const [first] = parts;
   return { name, way: (first === 'upload' || first === 'connector') && parts.length > 1 ? first : 'drop' };
 };

@@ -299,6 +299,11 @@ describe('care', () => {
     ]);
     expect({ ...crossed.cases[0], version: 0 }).toEqual({ ...straight.cases[0], version: 0 });
   });
+  it('a dispute keeps the day its acquirer named', () => {
+    const dispute = { paymentReference: 'pay-1', reason: 'fraudulent', dueAt: addDays(tuesday, 2) };
+    const told = event('case.opened.v1', { caseId: 'd1', title: 'Dispute', severity: 'high', dispute });
+    expect(take(registered(), told).cases).toMatchObject([{ id: 'd1', dispute }]);
+  });
   it('a case said twice changes nothing', () => {
     const once = take(registered(), openCase);
     expect(record(once, openCase).puts).toEqual([]);

@@ -68,6 +68,7 @@ describe('what volumes count of a timeline', () => {
     expect(withFacts(empty, [])).toBeUndefined();
     const later = { ...one, id: 'a', at: '2026-11-23T09:11:00.000Z' };
     expect(withFacts(empty, [later, one])?.facts).toEqual([one, later]);
+    expect(withFacts(empty, [one, later])?.facts).toEqual([one, later]);
   });
 });
 
@@ -183,6 +184,9 @@ describe('what is expected', () => {
     const [queue] = makeForecast('2026-11-22', madeAt, new Map([['risk', history('risk', 1, 4)]])).queues;
     expect(queue).toMatchObject({ meanOfFour: null });
     expect(queue?.leads[0]).toMatchObject({ q10: null, q90: null, lastWeek: null, meanOfFour: null });
+  });
+  test('made before the first day there is says nothing of any day', () => {
+    expect(makeForecast('2020-01-01', madeAt, new Map([['risk', history('risk', 1, 4)]])).queues[0]?.leads ?? []).toEqual([]);
   });
   test('counts a day nothing was kept of as a day on which nothing came', () => {
     const [first, , third] = history('risk', 3, 4);

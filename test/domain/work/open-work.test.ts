@@ -15,3 +15,14 @@ test('work that begins later waits as a snooze does, with why, or with its queue
     'snoozedUntil',
   );
 });
+
+test('work that somebody outside takes until a day is due no later than that day, and never later than its queue wants it', () => {
+  const work: Work = {
+    ...{ queue: 'follow_ups', subjectKind: 'merchant', subjectId: shopId, title: 'Answer the dispute', cause: 'd' },
+    actor: { kind: 'provider', id: 'acquirer' },
+  };
+  const dueOf = (by?: string) => openWork(registered(), { ...work, by }, at(tuesday)).task.slaDueAt;
+  const usual = dueOf();
+  expect(dueOf('2018-03-06T14:00:00.000Z')).toBe('2018-03-06T14:00:00.000Z');
+  expect(dueOf('2019-03-06T14:00:00.000Z')).toBe(usual);
+});

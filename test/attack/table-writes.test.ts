@@ -104,10 +104,10 @@ test('a function that only reads has nothing to write with', () => {
     .map(([name]) => name);
   for (const reader of ['api-read', 'list-merchants', 'operations-look', 'publish-timeline'])
     expect(writing).not.toContain(reader);
-  // the sweep writes how far an outage has let merchants go, and nothing else
+  // the sweep writes how far an outage has let merchants go and which payout is late, tells the bus of that one, and nothing else
   const sweeping = functions['detect-stalls']?.grants.filter(({ actions }) => actions.some((one) => one.includes('Put')));
-  expect(sweeping?.map(({ on }) => on)).toEqual(['outages']);
-  // whoever keeps the packs of the list (docs/adr/0047) writes those, and nothing else
+  expect(sweeping?.map(({ on }) => on)).toEqual(['outages', 'settlements', 'bus']);
+  // whoever keeps the packs of the list (docs/adr/0047) and the hours of queues (docs/adr/0106) writes those, and nothing else
   const keeper = functions['keep-lists']?.grants.filter(({ actions }) => actions.some((one) => one.includes('Put')));
-  expect(keeper?.map(({ on }) => on)).toEqual(['lists']);
+  expect(keeper?.map(({ on }) => on)).toEqual(['lists', 'volumes']);
 });

@@ -3,7 +3,7 @@ import type { PaymentReader } from '../domain/books-ports.ts';
 import { attemptsOf } from '../domain/conversion/attempts.ts';
 import { type ConversionLine, conversionDays, conversionOf } from '../domain/conversion/conversion.ts';
 import { withoutOwn } from '../domain/conversion/peers.ts';
-import type { FiguresStore } from '../domain/metrics/rollup/rollup-ports.ts';
+import type { FiguresStore } from '../domain/rollup/rollup-ports.ts';
 
 export interface ConversionNeeds {
   readonly payments: Pick<PaymentReader, 'between'>;

@@ -1,5 +1,5 @@
 import { rescreen } from '../domain/desk/rescreen.ts';
-import type { MerchantRoll } from '../domain/metrics/rollup/rollup-ports.ts';
+import type { MerchantRoll } from '../domain/rollup/rollup-ports.ts';
 import type { Clock } from '../domain/ports.ts';
 import { type ScreeningAgain, screeningAfter, screeningFrom } from '../domain/risk/screening-again.ts';
 import type { ScreeningLists, ScreeningProgress } from '../domain/risk/screening-port.ts';

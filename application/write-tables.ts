@@ -1,5 +1,5 @@
 import type { PaymentReader } from '../domain/books-ports.ts';
-import type { FiguresStore, MerchantRoll } from '../domain/metrics/rollup/rollup-ports.ts';
+import type { FiguresStore, MerchantRoll } from '../domain/rollup/rollup-ports.ts';
 import type { MerchantArchive, MerchantStore } from '../domain/ports.ts';
 import { type ExportShelf, exportMediaTypes, type RowFiles } from '../domain/sales/export-ports.ts';
 import { paymentDays } from '../domain/sales/payment-days.ts';

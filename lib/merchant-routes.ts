@@ -1,16 +1,6 @@
+import { readLogos, signExports, signUploads } from './file-grants.ts';
 import type { FunctionName } from './function-sizes.ts';
-import {
-  admitMembers,
-  type EnvName,
-  type Grant,
-  readByPolicy,
-  readLogos,
-  readMine,
-  records,
-  signExports,
-  signUploads,
-  unitOfWork,
-} from './grants.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, records, unitOfWork } from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =

@@ -1,3 +1,4 @@
+import { signDocuments, signLogos, signSettlements, signTables, signUploads } from './file-grants.ts';
 import type { FunctionName } from './function-sizes.ts';
 import {
   callPlanner,
@@ -22,11 +23,6 @@ import {
   readRuns,
   readTable,
   records,
-  signDocuments,
-  signLogos,
-  signSettlements,
-  signTables,
-  signUploads,
   takeOutages,
   takeWatch,
   unitOfWork,

@@ -1,4 +1,4 @@
-import type { MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { MerchantRoll, TimelineHistory } from '../../domain/rollup/rollup-ports.ts';
 import { timelineEntry } from '../../domain/model/timeline-entry.ts';
 import { decode, type Row } from './codec.ts';
 import { changeShardsOf, packOf, timelinePartition, timelineRange } from './keys.ts';

@@ -1,9 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { figures } from '../../domain/metrics/rollup/figures.ts';
-import type { FiguresStore } from '../../domain/metrics/rollup/rollup-ports.ts';
-import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
+import { figures } from '../../domain/rollup/figures.ts';
+import type { FiguresStore } from '../../domain/rollup/rollup-ports.ts';
+import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/tally/tally.ts';
 import { calling } from '../aws/service-failure.ts';
 import { CorruptItem, type Row } from './codec.ts';
 import { getRow } from './get-row.ts';

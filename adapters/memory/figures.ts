@@ -1,6 +1,6 @@
-import { figures } from '../../domain/metrics/rollup/figures.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
-import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
+import { figures } from '../../domain/rollup/figures.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/rollup/rollup-ports.ts';
+import { emptyTally, mergeTallies, type Tally, tally } from '../../domain/tally/tally.ts';
 import { copy, of, sorted, type World } from './world.ts';
 
 export const figuresStore = (): FiguresStore => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { add, daysBefore, type Sheet } from '../metrics/rollup/sheet.ts';
-import { countOf, namesUnder, type Tally } from '../metrics/rollup/tally.ts';
+import { add, daysBefore, type Sheet } from '../tally/sheet.ts';
+import { countOf, namesUnder, type Tally } from '../tally/tally.ts';
 import type { AttemptCount } from './attempts.ts';
 
 /** what merchants of a method and country did in the last four weeks, all together */

@@ -1,4 +1,4 @@
-import type { QueueFigure } from '../metrics/rollup/tasks.ts';
+import type { QueueFigure } from '../rollup/tasks.ts';
 import type { Measured } from './measured.ts';
 
 /** open tasks of each queue, and those past their time, as the figures counted them */

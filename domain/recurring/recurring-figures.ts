@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { peerConversion, readConversion } from '../conversion/peers.ts';
-import type { Tally } from '../metrics/rollup/tally.ts';
-import { readQueueWeeks } from '../metrics/rollup/weeks.ts';
+import { readQueueWeeks } from '../metrics/weeks.ts';
 import type { Context } from '../model/decision.ts';
+import type { Tally } from '../tally/tally.ts';
 import { proposal, proposalsOf } from './proposals.ts';
 import { readIssues, recurringIssue } from './tally-cases.ts';
 import { firstTimeRight, heldUp, readFirstTimeRight, readHeldUp } from './tally-requirements.ts';

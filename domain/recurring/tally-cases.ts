@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { add, behind, daysBetween, newestFirst, type Sheet } from '../metrics/rollup/sheet.ts';
-import { countOf, partsUnder, type Tally } from '../metrics/rollup/tally.ts';
+import { add, behind, daysBetween, newestFirst, type Sheet } from '../tally/sheet.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
 import { issueKeyOf, readIssueKey } from './case-key.ts';
 import { suspectDays } from './recurring-days.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { wilson } from '../metrics/interval.ts';
 import { rate } from '../metrics/rate.ts';
-import { add, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from '../metrics/rollup/sheet.ts';
-import { countOf, namesUnder, partsUnder, type Tally } from '../metrics/rollup/tally.ts';
 import { dueStatus, verificationStatus } from '../model/requirement.ts';
+import { add, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from '../tally/sheet.ts';
+import { countOf, namesUnder, partsUnder, type Tally } from '../tally/tally.ts';
 import { replayRequirement } from '../timeline/replay-requirement.ts';
 import { party } from '../values.ts';
 

@@ -1,10 +1,10 @@
-import type { Figures } from '../metrics/rollup/figures.ts';
 import type { CareCase } from '../model/care.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Task } from '../model/task.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
+import type { Figures } from '../rollup/figures.ts';
 import type { PaymentDay } from '../sales/payment-days.ts';
 import type { TableName, TableRow } from './table-columns.ts';
 

@@ -1,14 +1,14 @@
-import type { LeadAccuracy } from './forecast-shapes.ts';
+import type * as z from 'zod';
+import type { LeadAccuracy, leadForecast } from './forecast-shapes.ts';
 import { LEADS } from './leads.ts';
-import type { MadeForecast } from './made-forecast.ts';
 import type { VolumeDay } from './volume-day.ts';
 
+interface Made {
+  readonly queues: readonly { readonly queue: string; readonly leads: readonly z.infer<typeof leadForecast>[] }[];
+}
+
 /** How far off the forecasts of a queue were that were made as they stand, by how many days ahead. */
-export const accuracyByLead = (
-  queue: string,
-  made: readonly MadeForecast[],
-  days: readonly VolumeDay[],
-): readonly LeadAccuracy[] => {
+export const accuracyByLead = (queue: string, made: readonly Made[], days: readonly VolumeDay[]): readonly LeadAccuracy[] => {
   const came = new Map(days.map((one) => [one.day, one.hours.reduce((sum, { opened }) => sum + opened, 0)]));
   return LEADS.flatMap((lead) => {
     const compared = made.flatMap((one) => {

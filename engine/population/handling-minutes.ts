@@ -1,4 +1,4 @@
-import type { Figures } from '../../domain/metrics/rollup/figures.ts';
+import type { Figures } from '../../domain/rollup/figures.ts';
 
 /** minutes in hand per task by queue, as the newest figures measured them */
 export const handlingMinutes = (figures: Figures | undefined): ReadonlyMap<string, number> =>

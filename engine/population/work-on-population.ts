@@ -6,10 +6,10 @@ import { filesOf, merchantsInShard } from '../../domain/backtest/backtest-files.
 import type { BacktestShelf } from '../../domain/backtest/backtest-ports.ts';
 import { readPolicy } from '../../domain/check-policy/read-policy.ts';
 import { InvalidPolicy } from '../../domain/errors.ts';
-import type { Figures } from '../../domain/metrics/rollup/figures.ts';
-import type { MerchantRoll } from '../../domain/metrics/rollup/rollup-ports.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { PolicyReader } from '../../domain/ports.ts';
+import type { Figures } from '../../domain/rollup/figures.ts';
+import type { MerchantRoll } from '../../domain/rollup/rollup-ports.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { isInFlight, touchedBy } from '../comparison/blast-radius.ts';
 import { reportOf } from './backtest-report.ts';
@@ -156,7 +156,10 @@ export const reduce = async (
   const files = filesOf(job);
   const { policy: under, against, until, minutes } = setting.parse(await jsonOf(shelf, files.setting));
   const why = await lostShards(shelf, key);
-  const [all, lost, gaps, touched] = [new SumsOfShards(), [] as LostShard[], [] as Gap[], [] as TouchedMerchant[]];
+  const all = new SumsOfShards();
+  const lost: LostShard[] = [];
+  const gaps: Gap[] = [];
+  const touched: TouchedMerchant[] = [];
   let [flying, seconds] = [0, 0];
   for (const index of await shelf.list(files.index)) {
     const nth = Number(/(\d+)\.jsonl$/.exec(index)?.[1]);

@@ -1,9 +1,9 @@
 import { attemptsAt } from '../../application/attempts-at.ts';
-import { countMerchant } from '../../domain/metrics/rollup/count-merchant.ts';
-import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../domain/metrics/rollup/cuts.ts';
-import { type Figures, figuresOf } from '../../domain/metrics/rollup/figures.ts';
-import { emptyTally } from '../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../domain/metrics/rollup/tally-merchant.ts';
+import { countMerchant } from '../../domain/rollup/count-merchant.ts';
+import { type CutTallies, cutDimensions, cutKey, cutValues } from '../../domain/rollup/cuts.ts';
+import { type Figures, figuresOf } from '../../domain/rollup/figures.ts';
+import { emptyTally } from '../../domain/tally/tally.ts';
+import { tallyMerchant } from '../../domain/rollup/tally-merchant.ts';
 import type { Context } from '../../domain/model/decision.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';

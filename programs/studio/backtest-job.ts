@@ -3,7 +3,7 @@ import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import type { BacktestState, Estimate, InFlight, PolicyReach, TouchedMerchant } from '../../domain/backtest/backtest-answer.ts';
 import { readPolicy } from '../../domain/check-policy/read-policy.ts';
 import { InvalidPolicy } from '../../domain/errors.ts';
-import type { Figures } from '../../domain/metrics/rollup/figures.ts';
+import type { Figures } from '../../domain/rollup/figures.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { ScreeningList } from '../../domain/risk/screening-list.ts';

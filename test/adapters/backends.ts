@@ -58,7 +58,7 @@ import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { LoadStore } from '../../domain/dispatch/dispatch-ports.ts';
 import type { DueIndex } from '../../domain/due-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/rollup/rollup-ports.ts';
 import type { OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { PolicyComments } from '../../domain/policy/policy-comment.ts';
 import type { PolicyDrafts } from '../../domain/policy/policy-draft.ts';

@@ -45,7 +45,7 @@ export const forbidden: IForbiddenRuleType[] = [
     '^policies/',
     // what knows formats of files is as far from a decision as what knows services
     'node_modules/(@aws-sdk|@smithy|zod|csv-parse|fast-xml-parser|file-type|@cantoo/pdf-lib|@cj-tech-master/excelts|highs|hyparquet-writer)/',
-    '^(node:)?(crypto|buffer|zlib|http|https|stream|util|events|fs|fs/promises|os|path|timers/promises|worker_threads)$',
+    '^(node:)?(crypto|buffer|zlib|http|https|stream|stream/consumers|util|events|fs|fs/promises|os|path|timers/promises|worker_threads)$',
   ]),
   only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [
     '^application/',

@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
-import { type CutDimension, cutDimensions } from '../../../domain/metrics/rollup/cuts.ts';
+import { type CutDimension, cutDimensions } from '../../../domain/rollup/cuts.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import type { FiguresAnswer } from './use-figures.ts';

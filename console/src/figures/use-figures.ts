@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import type * as z from 'zod';
-import { type CutDimension, cutDimensions } from '../../../domain/metrics/rollup/cuts.ts';
+import { type CutDimension, cutDimensions } from '../../../domain/rollup/cuts.ts';
 import type { answer } from '../../../functions/api/get-figures/answer.ts';
 import { get } from '../api.ts';
 import { useSession } from '../session.tsx';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { cutDimensions } from '../../../domain/metrics/rollup/cuts.ts';
-import { figures } from '../../../domain/metrics/rollup/figures.ts';
+import { cutDimensions } from '../../../domain/rollup/cuts.ts';
+import { figures } from '../../../domain/rollup/figures.ts';
 
 /** the newest figures there are, of all merchants or of those asked for; absent before they were made for the first time */
 export const answer = z.object({

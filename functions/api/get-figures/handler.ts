@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { cutDimensions, cutKey } from '../../../domain/metrics/rollup/cuts.ts';
-import type { FiguresStore } from '../../../domain/metrics/rollup/rollup-ports.ts';
+import { cutDimensions, cutKey } from '../../../domain/rollup/cuts.ts';
+import type { FiguresStore } from '../../../domain/rollup/rollup-ports.ts';
 import { shortLine } from '../../../domain/values.ts';
 import { type AnswerOf, type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

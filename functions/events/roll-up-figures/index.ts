@@ -17,7 +17,7 @@ import { rowFiles } from '../../../adapters/files/row-files.ts';
 import { exportShelf } from '../../../adapters/s3/export-shelf.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { backlogMeasures } from '../../../domain/measures/backlog-measures.ts';
-import type { FiguresStore } from '../../../domain/metrics/rollup/rollup-ports.ts';
+import type { FiguresStore } from '../../../domain/rollup/rollup-ports.ts';
 import { sharedReadTable, sharedTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { measureOf } from '../../runtime/measure.ts';

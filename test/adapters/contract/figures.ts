@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
-import { emptyTally, type Tally } from '../../../domain/metrics/rollup/tally.ts';
+import { figuresOf } from '../../../domain/rollup/figures.ts';
+import { emptyTally, type Tally } from '../../../domain/tally/tally.ts';
 import { at } from '../../domain/given.ts';
 import type { Backend } from '../backends.ts';
 import { noon, nothingElse, someEntry, someMerchant, someTask } from '../some.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AttemptCount } from '../../../domain/conversion/attempts.ts';
-import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
-import { emptyTally } from '../../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
+import { figuresOf } from '../../../domain/rollup/figures.ts';
+import { emptyTally } from '../../../domain/tally/tally.ts';
+import { tallyMerchant } from '../../../domain/rollup/tally-merchant.ts';
 import { issueKeyOf, readIssueKey } from '../../../domain/recurring/case-key.ts';
 import { ago, context, figuresFor, type Life, life, task } from '../metrics/rollup/life.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addToCuts, type CutTallies, cutsOfMerchant, cutValues, MOST_VALUES } from '../../../../domain/metrics/rollup/cuts.ts';
-import { emptyTally } from '../../../../domain/metrics/rollup/tally.ts';
+import { addToCuts, type CutTallies, cutsOfMerchant, cutValues, MOST_VALUES } from '../../../../domain/rollup/cuts.ts';
+import { emptyTally } from '../../../../domain/tally/tally.ts';
 
 const entry = (type: string, data: object) =>
   ({ merchantId: 'm_1', id: type, at: '2026-11-23T12:00:00.000Z', type, actor: { kind: 'system', id: 'x' }, data }) as never;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyTally } from '../../../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
-import { readQueues } from '../../../../domain/metrics/rollup/tasks.ts';
+import { emptyTally } from '../../../../domain/tally/tally.ts';
+import { tallyMerchant } from '../../../../domain/rollup/tally-merchant.ts';
+import { readQueues } from '../../../../domain/rollup/tasks.ts';
 import type { Outage } from '../../../../domain/model/outage.ts';
 import { aPolicy, at } from '../../given.ts';
 import { anOutage } from '../../outage/given-outage.ts';

@@ -1,6 +1,6 @@
-import { figuresOf } from '../../../../domain/metrics/rollup/figures.ts';
-import { emptyTally, type Tally } from '../../../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
+import { figuresOf } from '../../../../domain/rollup/figures.ts';
+import { emptyTally, type Tally } from '../../../../domain/tally/tally.ts';
+import { tallyMerchant } from '../../../../domain/rollup/tally-merchant.ts';
 import type { Merchant } from '../../../../domain/model/merchant.ts';
 import type { TimelineEntry } from '../../../../domain/model/timeline-entry.ts';
 import { someId, someMerchant } from '../../../adapters/some.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../../domain/metrics/rollup/figures.ts';
-import { emptyTally, mergeTallies } from '../../../../domain/metrics/rollup/tally.ts';
-import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
+import { figuresOf } from '../../../../domain/rollup/figures.ts';
+import { emptyTally, mergeTallies } from '../../../../domain/tally/tally.ts';
+import { tallyMerchant } from '../../../../domain/rollup/tally-merchant.ts';
 import type { Outage } from '../../../../domain/model/outage.ts';
 import { anOutage } from '../../outage/given-outage.ts';
 import { ago, context, figuresFor, type Life, life, tallyOf } from './life.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timeToActivate } from '../../../../domain/metrics/activation.ts';
-import { figuresOf } from '../../../../domain/metrics/rollup/figures.ts';
-import { emptyTally, mergeTallies } from '../../../../domain/metrics/rollup/tally.ts';
+import { figuresOf } from '../../../../domain/rollup/figures.ts';
+import { emptyTally, mergeTallies } from '../../../../domain/tally/tally.ts';
 import { ago, asOf, context, figuresFor, type Life, life, tallyOf, task } from './life.ts';
 
 const anyLife = (n: number): fc.Arbitrary<Life> =>

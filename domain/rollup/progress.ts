@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { TimelineEntry } from '../../model/timeline-entry.ts';
-import { instant } from '../../values.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { instant } from '../values.ts';
 
 const late = z.looseObject({ stale: z.string() });
 const sold = z.looseObject({ at: instant });

@@ -1,7 +1,7 @@
-import { type ForecastError, forecastError } from '../forecast.ts';
-import type { SlaAttainment } from '../service-levels.ts';
-import { add, daysBefore, type Sheet } from './sheet.ts';
-import { countOf, partsUnder, type Tally } from './tally.ts';
+import { add, daysBefore, type Sheet } from '../tally/sheet.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
+import { type ForecastError, forecastError } from './forecast.ts';
+import type { SlaAttainment } from './service-levels.ts';
 
 const dayMs = 86_400_000;
 /** weeks a trend is shown over */

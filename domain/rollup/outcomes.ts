@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { straightThrough } from '../quality.ts';
-import { type Rate, rate } from '../rate.ts';
+import { straightThrough } from '../metrics/quality.ts';
+import { type Rate, rate } from '../metrics/rate.ts';
+import { add, behind, daysBefore, newestFirst, PERIOD_DAYS, type Sheet } from '../tally/sheet.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
 import { isStale } from './progress.ts';
-import { add, behind, daysBefore, newestFirst, PERIOD_DAYS, type Sheet } from './sheet.ts';
-import { countOf, type Tally } from './tally.ts';
 import type { TaskStory } from './task-stories.ts';
 
 /** a merchant approved or declined; without a person when nobody decided a risk review of it */

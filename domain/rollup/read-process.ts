@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { playbookIds } from '../../playbooks/registry.ts';
-import { waitedOn } from '../../process/run-story.ts';
-import { playbook } from '../../values.ts';
+import { playbookIds } from '../playbooks/registry.ts';
+import { waitedOn } from '../process/run-story.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
+import { playbook } from '../values.ts';
 import { readSpread } from './histogram.ts';
-import { countOf, partsUnder, type Tally } from './tally.ts';
 
 const whole = z.int().min(0);
 const spread = { n: whole, median: z.number().nullable(), p90: z.number().nullable() };

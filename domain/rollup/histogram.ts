@@ -1,5 +1,5 @@
-import { add, type Sheet } from './sheet.ts';
-import { countOf, partsUnder, type Tally } from './tally.ts';
+import { add, type Sheet } from '../tally/sheet.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
 
 /** buckets for each doubling: a value read back is at most 4 % off */
 const PER_DOUBLING = 10;

@@ -1,6 +1,6 @@
-import { type Survival, type SurvivalDay, survivalOf } from '../survival.ts';
-import { add, daysBetween, type Sheet } from './sheet.ts';
-import { countOf, partsUnder, type Tally } from './tally.ts';
+import { type Survival, type SurvivalDay, survivalOf } from '../metrics/survival.ts';
+import { add, daysBetween, type Sheet } from '../tally/sheet.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
 
 /** merchants that wait longer are censored here, which changes no earlier day */
 const LONGEST_DAYS = 365;

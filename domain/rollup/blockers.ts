@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { dueStatus, verificationStatus } from '../../model/requirement.ts';
-import { replayRequirement } from '../../timeline/replay-requirement.ts';
-import { party } from '../../values.ts';
-import { add, behind, type Sheet } from './sheet.ts';
-import { countOf, namesUnder, type Tally } from './tally.ts';
+import { dueStatus, verificationStatus } from '../model/requirement.ts';
+import { add, behind, type Sheet } from '../tally/sheet.ts';
+import { countOf, namesUnder, type Tally } from '../tally/tally.ts';
+import { replayRequirement } from '../timeline/replay-requirement.ts';
+import { party } from '../values.ts';
 
 const TOP = 12;
 

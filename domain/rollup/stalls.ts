@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type LifecycleStage, lifecycleStage } from '../../values.ts';
-import { stallRate } from '../nudging.ts';
-import type { Rate } from '../rate.ts';
+import { stallRate } from '../metrics/nudging.ts';
+import type { Rate } from '../metrics/rate.ts';
+import { add, behind, newestFirst, type Sheet } from '../tally/sheet.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
+import { type LifecycleStage, lifecycleStage } from '../values.ts';
 import { progressAt } from './progress.ts';
-import { add, behind, newestFirst, type Sheet } from './sheet.ts';
-import { countOf, type Tally } from './tally.ts';
 
 const staged = z.looseObject({ stage: lifecycleStage });
 const watched = ['onboarding', 'risk_check', 'activation', 'care'] as const satisfies readonly LifecycleStage[];

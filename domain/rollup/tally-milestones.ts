@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { milestonesOf } from '../../activation/milestones.ts';
-import type { Policy } from '../../policy/policy-schema.ts';
-import { instant } from '../../values.ts';
-import { type Rate, rate } from '../rate.ts';
-import { behind, newestFirst, type Sheet } from './sheet.ts';
-import { countOf, type Tally } from './tally.ts';
+import { milestonesOf } from '../activation/milestones.ts';
+import { type Rate, rate } from '../metrics/rate.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import { behind, newestFirst, type Sheet } from '../tally/sheet.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
+import { instant } from '../values.ts';
 import { readWait, tallyWait } from './waits.ts';
 
 const sold = z.looseObject({ at: instant });

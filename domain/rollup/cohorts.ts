@@ -1,7 +1,7 @@
-import { activatedWithin } from '../activation.ts';
-import { type Rate, rate } from '../rate.ts';
-import { add, behind, daysBefore, newestFirst, type Sheet } from './sheet.ts';
-import { countOf, partsUnder, type Tally } from './tally.ts';
+import { activatedWithin } from '../metrics/activation.ts';
+import { type Rate, rate } from '../metrics/rate.ts';
+import { add, behind, daysBefore, newestFirst, type Sheet } from '../tally/sheet.ts';
+import { countOf, partsUnder, type Tally } from '../tally/tally.ts';
 import { tallyWait } from './waits.ts';
 
 /** W of the activation rate */

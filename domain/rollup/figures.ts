@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import type { Context } from '../../model/decision.ts';
-import { readRecurring, recurringFigures } from '../../recurring/recurring-figures.ts';
-import { instant, lifecycleStage } from '../../values.ts';
+import { readWeeks } from '../metrics/weeks.ts';
+import type { Context } from '../model/decision.ts';
+import { readRecurring, recurringFigures } from '../recurring/recurring-figures.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
+import { instant, lifecycleStage } from '../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
 import { cutDimensions } from './cuts.ts';
@@ -9,11 +11,9 @@ import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
 import { processFigures, readProcess } from './read-process.ts';
 import { readStalls } from './stalls.ts';
-import { countOf, type Tally } from './tally.ts';
 import { readMilestones } from './tally-milestones.ts';
 import { LEVEL_HOURS, readQueues } from './tasks.ts';
 import { readWait } from './waits.ts';
-import { readWeeks } from './weeks.ts';
 
 const whole = z.int().min(0);
 const rate = z.object({ value: z.number().nullable(), n: z.number().min(0) });

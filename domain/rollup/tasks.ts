@@ -1,15 +1,15 @@
-import { addBusinessHours } from '../../calendar/add-business-hours.ts';
-import type { BusinessCalendar } from '../../calendar/business-calendar.ts';
-import { businessTimeBetween } from '../../calendar/business-time-between.ts';
-import { movedByPauses } from '../../calendar/pauses.ts';
-import { pausesOf } from '../../outage/touched.ts';
-import type { Policy } from '../../policy/policy-schema.ts';
-import { type Rate, rate } from '../rate.ts';
-import { averageHandlingTime, type SlaAttainment, serviceLevel, slaAttainment } from '../service-levels.ts';
-import { add, behind, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from './sheet.ts';
-import { countOf, type Tally } from './tally.ts';
+import { addBusinessHours } from '../calendar/add-business-hours.ts';
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import { businessTimeBetween } from '../calendar/business-time-between.ts';
+import { movedByPauses } from '../calendar/pauses.ts';
+import { type Rate, rate } from '../metrics/rate.ts';
+import { averageHandlingTime, type SlaAttainment, serviceLevel, slaAttainment } from '../metrics/service-levels.ts';
+import { tallyWeek } from '../metrics/weeks.ts';
+import { pausesOf } from '../outage/touched.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import { add, behind, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from '../tally/sheet.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
 import type { TaskStory } from './task-stories.ts';
-import { tallyWeek } from './weeks.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

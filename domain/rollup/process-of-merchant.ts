@@ -1,12 +1,12 @@
-import { businessTimeBetween } from '../../calendar/business-time-between.ts';
-import { type Pause, withoutPauses } from '../../calendar/pauses.ts';
-import { type Concerned, checkedBy, pausesOf } from '../../outage/touched.ts';
-import { calendarKeyOf } from '../../policy/lookup.ts';
-import type { RunStory, Wait } from '../../process/run-story.ts';
-import { storiesOf } from '../../process/stories-of-merchant.ts';
+import { businessTimeBetween } from '../calendar/business-time-between.ts';
+import { type Pause, withoutPauses } from '../calendar/pauses.ts';
+import { mondayOf, WEEKS } from '../metrics/weeks.ts';
+import { type Concerned, checkedBy, pausesOf } from '../outage/touched.ts';
+import { calendarKeyOf } from '../policy/lookup.ts';
+import type { RunStory, Wait } from '../process/run-story.ts';
+import { storiesOf } from '../process/stories-of-merchant.ts';
+import { add, behind, daysBefore, type Sheet } from '../tally/sheet.ts';
 import { tallyValue } from './histogram.ts';
-import { add, behind, daysBefore, type Sheet } from './sheet.ts';
-import { mondayOf, WEEKS } from './weeks.ts';
 
 const MINUTE = 60_000;
 /** turns of a path that are told apart */

@@ -1,6 +1,6 @@
-import type { Context } from '../../model/decision.ts';
-import type { Merchant } from '../../model/merchant.ts';
-import type { TimelineEntry } from '../../model/timeline-entry.ts';
+import type { Context } from '../model/decision.ts';
+import type { Merchant } from '../model/merchant.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { count, list, type Tally } from './tally.ts';
 
 const dayMs = 86_400_000;

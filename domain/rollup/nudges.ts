@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { lifecycleStage } from '../../values.ts';
-import { differenceInterval, type Interval, wilson } from '../interval.ts';
-import { nudgeConversion } from '../nudging.ts';
-import { type Rate, rate } from '../rate.ts';
+import { differenceInterval, type Interval, wilson } from '../metrics/interval.ts';
+import { nudgeConversion } from '../metrics/nudging.ts';
+import { type Rate, rate } from '../metrics/rate.ts';
+import { add, behind, daysBetween, newestFirst, type Sheet } from '../tally/sheet.ts';
+import { countOf, type Tally } from '../tally/tally.ts';
+import { lifecycleStage } from '../values.ts';
 import { progressAt } from './progress.ts';
-import { add, behind, daysBetween, newestFirst, type Sheet } from './sheet.ts';
-import { countOf, type Tally } from './tally.ts';
 
 /** H of the nudge conversion, in days */
 export const nudgeWindows = [1, 3, 7] as const;

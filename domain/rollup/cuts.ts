@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Merchant } from '../../model/merchant.ts';
-import type { TimelineEntry } from '../../model/timeline-entry.ts';
-import { countOf, mergeInto, type Tally } from './tally.ts';
-import { mondayOf } from './weeks.ts';
+import { mondayOf } from '../metrics/weeks.ts';
+import type { Merchant } from '../model/merchant.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { countOf, mergeInto, type Tally } from '../tally/tally.ts';
 
 /** what every figure can be looked at by; `week`: the Monday of the week a merchant applied in */
 export const cutDimensions = ['country', 'segment', 'client', 'method', 'team', 'week'] as const;

@@ -1,7 +1,7 @@
-import type { TimelineEntry } from '../../model/timeline-entry.ts';
-import type { RollPlace } from '../../risk/screening-again.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import type { RollPlace } from '../risk/screening-again.ts';
+import type { Tally } from '../tally/tally.ts';
 import type { Figures } from './figures.ts';
-import type { Tally } from './tally.ts';
 
 /** every method may throw ServiceUnavailable; instants are ISO 8601 UTC with milliseconds */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { TimelineEntry } from '../../model/timeline-entry.ts';
-import { instant } from '../../values.ts';
-import type { ServedTask } from '../service-levels.ts';
+import type { ServedTask } from '../metrics/service-levels.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { instant } from '../values.ts';
 
 /** a task as the timeline tells of it */
 export interface TaskStory extends ServedTask {

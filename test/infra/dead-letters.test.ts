@@ -32,9 +32,13 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
         const statements = policies
           .filter(([, it]) => it.Properties['Queues'].some((queue: any) => queue.Ref === dead))
           .flatMap(([, it]) => it.Properties['PolicyDocument'].Statement)
-          .filter(
-            (it: any) => it.Effect === 'Allow' && it.Condition?.ArnEquals?.['aws:SourceArn']?.['Fn::GetAtt']?.[0] === ruleId,
-          );
+          .filter(({ Effect, Condition }: any) => {
+            const source = Condition?.ArnEquals?.['aws:SourceArn'];
+            // a rule of a later stack is known by its name
+            const isNamed =
+              rule.Properties['Name'] !== undefined && JSON.stringify(source ?? '').includes(`:rule/${rule.Properties['Name']}"`);
+            return Effect === 'Allow' && (source?.['Fn::GetAtt']?.[0] === ruleId || isNamed);
+          });
         expect(statements.map((it: any) => it.Action)).toEqual(['sqs:SendMessage']);
       }
     }

@@ -84,7 +84,7 @@ describe.each(['dev', 'prod'])('the role that deploys %s', (stage) => {
 it('what a change does to the template is told stack by stack, without an account', { timeout: 240_000 }, async () => {
   const { folder } = await synthesize();
   const [before, after] = ['before', 'after'].map((name) => mkdtempSync(join(tmpdir(), `firstsale-diff-${name}-`)));
-  cpSync(folder, after!, { recursive: true });
+  for (const one of [before!, after!]) cpSync(folder, one, { recursive: true });
   const file = 'Firstsale-dev-data.template.json';
   const template = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const [id] = Object.entries<any>(template.Resources).find(([, one]) => one.Type === 'AWS::Logs::LogGroup')!;

@@ -28,7 +28,7 @@ describe('the concurrency of the account', () => {
     expect(unbounded).toEqual(
       ['firstsale-prod-detect-stalls', 'firstsale-prod-roll-up-figures'].filter((one) => unbounded.includes(one)),
     );
-    expect(called.length - unbounded.length).toBe(6);
+    expect(called.length - unbounded.length).toBe(7);
   });
   it('leaves half of it and more to the API and the steps, which are not bounded', () => {
     const { queues, called } = bounds();

@@ -42,8 +42,8 @@ const note = async (needs: EraseNeeds, merchantId: string, eraser: Eraser, kinds
   });
 };
 
-/** A confirmation the restored table has forgotten is made again. False where there is no such merchant: it is gone with the restore */
-export const confirmedBefore = async (needs: EraseNeeds, merchantId: string, confirmed: ConfirmedErasure): Promise<boolean> => {
+/** Confirms again what a restored table has forgotten. False where it has forgotten the merchant too, and with it all there was to erase */
+export const confirmForgotten = async (needs: EraseNeeds, merchantId: string, confirmed: ConfirmedErasure): Promise<boolean> => {
   const snapshot = await needs.merchants.load(merchantId);
   if (snapshot === undefined || snapshot.merchant.restricted !== undefined) return snapshot !== undefined;
   await needs.work.run({

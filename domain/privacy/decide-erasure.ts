@@ -50,37 +50,26 @@ const restricted = (snapshot: Snapshot, erasure: Erasure, { policy, now }: Conte
   };
 };
 
-/** what the event says that was told when a second person confirmed it; times in ISO 8601 */
+/** what the event says that was told when a second person confirmed it; `at` in ISO 8601 UTC */
 export interface ConfirmedErasure {
   readonly by: string;
   readonly at: string;
-  readonly reason?: string | undefined;
+  readonly reason: string;
 }
 
 /**
  * The same once more, of an erasure the table has forgotten: it was restored to a moment before. Who had asked is forgotten with it, so
- * the second person stands for both; a hold of before was lifted by then. Nothing where the merchant is restricted, as it is without a restore.
+ * the second person stands for both. A legal hold of before the confirmation was lifted by then; a later one stays, and nothing is erased
+ * under it. Nothing where the merchant is restricted, as it is without a restore.
  */
 export const confirmAgain = (snapshot: Snapshot, { by, at, reason }: ConfirmedErasure, context: Context): Decision<boolean> => {
-  const { legalHold: _lifted, ...merchant } = snapshot.merchant;
-  if (merchant.restricted !== undefined) return nothing(false);
-  const { merchantId } = merchant;
-  const forgotten = {
-    kind: 'erasure',
-    merchantId,
-    id: 'persons',
-    version: 0,
-    askedBy: by,
-    askedAt: at,
-    reason: reason ?? by,
-  } as const;
+  const { legalHold, ...free } = snapshot.merchant;
+  if (free.restricted !== undefined) return nothing(false);
+  const merchant = legalHold !== undefined && legalHold.at > at ? { ...free, legalHold } : free;
+  const { version, askedBy, askedAt, reason: why } = snapshot.erasure ?? { version: 0, askedBy: by, askedAt: at, reason };
   const erasure: Erasure = {
-    ...(snapshot.erasure ?? forgotten),
-    status: 'restricted',
-    decidedBy: by,
-    decidedAt: at,
-    removed: [],
-    stages: [],
+    ...{ kind: 'erasure', merchantId: merchant.merchantId, id: 'persons', version, askedBy, askedAt, reason: why },
+    ...{ status: 'restricted', decidedBy: by, decidedAt: at, stages: [], removed: [] },
   };
   const { result, ...changes } = restricted({ ...snapshot, merchant }, erasure, context);
   const told = { by, until: result.until };

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../application/delivery.ts';
-import { confirmedBefore, type EraseNeeds, eraseMerchant } from '../../../application/erase-merchant.ts';
+import { confirmForgotten, type EraseNeeds, eraseMerchant } from '../../../application/erase-merchant.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
 import { ownEventData } from '../../../domain/events/own.ts';
@@ -16,8 +16,10 @@ export const handle =
     const subject = merchantId.safeParse(envelope.data?.subject);
     if (!subject.success || envelope.data === undefined)
       throw new InvalidInput('subject', 'names no merchant; only events of an erasure lead here');
-    const { type, data, time: at, reason } = envelope.data;
-    const confirmed = type === 'erasure.confirmed.v1' ? ownEventData['erasure.confirmed.v1'].parse(data) : undefined;
-    if (confirmed !== undefined && !(await confirmedBefore(needs, subject.data, { ...confirmed, at, reason }))) return;
+    const { type, data, time: at, reason = type } = envelope.data;
+    if (type === 'erasure.confirmed.v1') {
+      const { by } = ownEventData[type].parse(data);
+      if (!(await confirmForgotten(needs, subject.data, { by, at, reason }))) return;
+    }
     await eraseMerchant(needs, subject.data);
   };

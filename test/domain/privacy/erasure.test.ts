@@ -51,9 +51,7 @@ describe('a confirmation that a restored table has forgotten', () => {
       expect(kindsDue(next, later)).toEqual(['contact']);
     }
     expect(applied(asked, again(asked)).erasure).toMatchObject({ askedBy: 'leo', reason: 'their letter' });
-    const { reason: _, ...silent } = told;
-    const nameless = { ...silent, reason: undefined };
-    expect(applied(left, confirmAgain(left, nameless, at(later))).erasure).toMatchObject({ askedBy: 'gwen', reason: 'gwen' });
+    expect(applied(left, again(left)).erasure).toMatchObject({ askedBy: 'gwen', askedAt: tuesday, reason: 'as asked' });
   });
   it('holds for a merchant that had not left yet, and whatever hold there was then: it was lifted before the confirmation', () => {
     const selling = inStage('care');
@@ -61,6 +59,12 @@ describe('a confirmation that a restored table has forgotten', () => {
     const next = applied(held(left), again(held(left)));
     expect(next.merchant).not.toHaveProperty('legalHold');
     expect(kindsDue(next, later)).toEqual(['contact']);
+  });
+  it('erases nothing under a legal hold that was placed after it', () => {
+    const earlier = { ...told, at: '2018-03-05T13:00:00.000Z' };
+    const next = applied(held(left), again(held(left), earlier));
+    expect(next.merchant).toMatchObject({ restricted: { since: later }, legalHold: { by: 'rita', at: tuesday } });
+    expect(kindsDue(next, later)).toEqual([]);
   });
   it('does nothing where the merchant is restricted, as it is without a restore', () => {
     expect(again(restricted)).toMatchObject({ result: false, puts: [], timeline: [] });

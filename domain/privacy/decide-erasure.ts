@@ -58,7 +58,7 @@ export interface ConfirmedErasure {
 }
 
 /**
- * The same once more, of an erasure the table has forgotten: it was restored to a moment before. Who had asked is forgotten with it, so
+ * Confirms once more an erasure that the table has forgotten because it was restored to a moment before it. Who had asked is forgotten with it, so
  * the second person stands for both. A legal hold of before the confirmation was lifted by then; a later one stays, and nothing is erased
  * under it. Nothing where the merchant is restricted, as it is without a restore.
  */

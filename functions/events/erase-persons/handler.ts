@@ -7,7 +7,7 @@ import { merchantId } from '../../../domain/values.ts';
 
 /**
  * Erases what is due of a merchant; what is left when time runs out is told of again within the hour. A confirmation the table does not know
- * of comes from the archive of the bus, after the table was restored: it holds again.
+ * of comes from the archive of the bus, after the table was restored: it takes effect again.
  */
 export const handle =
   (needs: EraseNeeds) =>
